@@ -1,0 +1,31 @@
+// The suites run as ES modules (`npm run jest`), the form in which the bundles are shipped.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+
+/** One jest project per folder of tests: `npm run jest -- --selectProjects unit`. */
+const suite = (name, options = {}) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform,
+  modulePathIgnorePatterns: ['<rootDir>/(\\.cache|\\.data|\\.serverless)/'],
+  ...options,
+});
+
+export default {
+  projects: [suite('unit'), suite('integration'), suite('e2e'), suite('weapp')],
+};
