@@ -1,0 +1,74 @@
+import type { Catalogue } from '../../shared/domain/catalogue/service';
+import type { BindingId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
+import type { AccountId, Head } from '../../shared/domain/ledger/account';
+import type { Channel, Entry, Principal, Subject } from '../../shared/domain/ledger/entry';
+import type { Day } from '../../shared/domain/order/day';
+import type { Order } from '../../shared/domain/order/order';
+import type { OrderChange } from '../../shared/domain/order/order-change';
+import type { Org } from '../../shared/domain/org/org';
+import type { Person } from '../../shared/domain/person/person';
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
+import type { Hash, Ms } from '../../shared/domain/units';
+
+/** What every command carries into its entry; `http.ts` builds it from token and body, the sweeper from the deadline. */
+export type CommandEnvelope = {
+  readonly commandId: CommandId | `${string}:${number}`;
+  readonly principal: Principal;
+  readonly channel: Channel;
+  readonly onBehalfOf?: PersonId;
+  readonly consentId?: ConsentId | BindingId;
+  readonly issuedAtMs: Ms;
+  /** SHA-256 of the canonical body without `issuedAtMs`. */
+  readonly bodyDigest: Hash;
+};
+
+/** Keys of one batched read. */
+export type Wanted = {
+  readonly orderId?: OrderId;
+  readonly accounts?: readonly AccountId[];
+  readonly days?: readonly { readonly personId: PersonId; readonly day: number }[];
+  readonly people?: readonly PersonId[];
+};
+
+/** What stood there. A day that was never written comes as version 0; an absent order, head or person is absent here. */
+export type Loaded = {
+  readonly order?: Order;
+  readonly heads: ReadonlyMap<AccountId, Head>;
+  readonly days: ReadonlyMap<string, Day>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+};
+
+/** Key of `Loaded.days`. */
+export const dayKey = (personId: PersonId, day: number): string => `${personId}#${day}`;
+
+export type Committed =
+  /** This command won, now. */
+  | { readonly kind: 'written'; readonly entry: Entry }
+  /** This command id was there already, by the same principal. The use case compares the digest. */
+  | { readonly kind: 'replayed'; readonly entry: Entry }
+  /** Something moved since the load: decide again from what the cancellation brought, without another read. */
+  | { readonly kind: 'overtaken'; readonly loaded: Loaded; readonly entryAbsent: boolean }
+  /** Every reason is contention: wait and try again, bounded. */
+  | { readonly kind: 'contended' };
+
+/** The order aggregate's way to the table. Two round trips a command: `load`, `commit`; `findEntry` only after a refusal. */
+export type OrderPorts = {
+  /** One strongly consistent batched read. */
+  readonly load: (wanted: Wanted) => Promise<Loaded>;
+  readonly findEntry: (subject: Subject, principal: Principal, commandId: CommandEnvelope['commandId']) => Promise<Entry | undefined>;
+  /**
+   * Seals the entry and writes entry, order, account heads and days in one transaction, every item labelled.
+   * `loaded` gives the versions and seqs that the write is conditional on. A clock command is also conditional on `dueAtMs`.
+   */
+  readonly commit: (envelope: CommandEnvelope, loaded: Loaded, change: OrderChange, atMs: Ms) => Promise<Committed>;
+  readonly pauseWithJitter: (attempt: number) => Promise<void>;
+};
+
+/** The city's slow data: immutable versions and the tree of organisations, cached per lambda. */
+export type CityPorts = {
+  readonly rulebookAt: (atMs: Ms) => Promise<Rulebook>;
+  readonly catalogueAt: (atMs: Ms) => Promise<Catalogue>;
+  readonly rulebook: (version: number) => Promise<Rulebook>;
+  readonly catalogue: (version: number) => Promise<Catalogue>;
+  readonly org: (id: OrgId) => Promise<Org | undefined>;
+};
