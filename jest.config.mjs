@@ -22,10 +22,16 @@ const suite = (name, options = {}) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform,
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
   modulePathIgnorePatterns: ['<rootDir>/(\\.cache|\\.data|\\.serverless)/'],
   ...options,
 });
 
 export default {
-  projects: [suite('unit'), suite('integration'), suite('e2e'), suite('weapp')],
+  projects: [
+    suite('unit'),
+    suite('integration', { testTimeout: 60_000 }),
+    suite('e2e', { testTimeout: 180_000 }),
+    suite('weapp', { testTimeout: 120_000 }),
+  ],
 };
