@@ -1,0 +1,4 @@
+import { browser } from './platform-browser';
+import type { Platform } from './port';
+
+export const platform: Platform = browser;

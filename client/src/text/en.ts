@@ -1,0 +1,241 @@
+import type { Text } from './zh';
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const monthName = (month: number): string => monthNames[month - 1] ?? '';
+
+export const en: Text = {
+  app: { name: 'Time Bank', motto: 'Lend a hand while young, find a hand when old' },
+
+  time: {
+    near: { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' },
+    clock: (hour, minute) => `${hour % 12 === 0 ? 12 : hour % 12}:${pad(minute)} ${hour < 12 ? 'am' : 'pm'}`,
+    date: (month, day, weekday) => `${dayNames[weekday] ?? ''} ${day} ${monthName(month)}`,
+    shortDate: (month, day) => `${day} ${monthName(month)}`,
+    join: (day, clock) => `${day}, ${clock}`,
+    duration: (hours, minutes) => {
+      const parts = [
+        ...(hours > 0 || minutes === 0 ? [plural(hours, 'hour')] : []),
+        ...(minutes > 0 ? [plural(minutes, 'minute')] : []),
+      ];
+      return parts.join(' ');
+    },
+    hourUnit: 'h',
+    minuteUnit: 'min',
+    month: monthName,
+    greeting: (hour) => {
+      if (hour < 12) return 'good morning';
+      if (hour < 18) return 'good afternoon';
+      return 'good evening';
+    },
+  },
+
+  states: {
+    offline: 'The network is weak and this did not open. Try again, or call the station.',
+    fromBefore: 'The network is weak. This is what you saw last time.',
+    retry: 'Try again',
+    loading: 'Opening',
+    unsent: 'The network is weak and this is not done yet. Try again; it cannot happen twice.',
+    somethingElse: 'This did not work. Try again, or call the station.',
+  },
+
+  common: {
+    back: 'Back',
+    home: 'Home',
+    close: 'Close',
+    careMode: 'Large text',
+    on: 'On',
+    off: 'Off',
+    readAloud: 'Listen',
+    stopReading: 'Stop',
+    callStation: 'Call the station',
+    callStationShort: 'Call',
+    takeBack: 'Undo',
+    heldFor: 'A wrong tap? You have 10 seconds to undo it.',
+    chosen: 'Chosen',
+    photoOf: (name) => `Picture of ${name}`,
+  },
+
+  order: {
+    states: {
+      submitted: 'With the station',
+      open: 'Finding someone',
+      offered: 'Finding someone',
+      accepted: 'Accepted',
+      serving: 'Under way',
+      served: 'Please confirm',
+      confirmed: 'Being booked',
+      disputed: 'Being checked',
+      referred: 'With a centre',
+      scheduled: 'Centre will come',
+      settled: 'Done',
+      voided: 'Not booked',
+      cancelled: 'Cancelled',
+      expired: 'Not possible',
+      reversed: 'Corrected',
+    },
+  },
+
+  lists: {
+    meals: { name: 'Meals', plain: 'brought home' },
+    cleaning: { name: 'Cleaning', plain: 'at home' },
+    escort: { name: 'Escort', plain: 'going out' },
+    health: { name: 'Health', plain: 'seeing a doctor' },
+    bathing: { name: 'Bathing', plain: 'with care' },
+    urgent: { name: 'Urgent', plain: 'and company' },
+  },
+
+  tabs: { hall: 'Hall', tasks: 'Tasks', passbook: 'Passbook', mine: 'Me', order: 'Order', visits: 'Visits' },
+
+  elderHome: {
+    title: 'Home',
+    ask: 'What can someone help with?',
+    hello: (name, greeting) => `${name}, ${greeting}`,
+    tile: (name, plain) => `${name}, ${plain}`,
+    today: 'Today',
+    next: 'Coming up',
+    nothing: 'Nothing planned today',
+    nothingMore: 'To ask for help, tap a picture above.',
+    comes: (helper) => `${helper} comes`,
+    noHelperYet: 'We are finding someone',
+    toConfirm: 'Please confirm',
+    toConfirmAsk: (helper) => `Did ${helper} come?`,
+    saved: 'You have saved',
+    savedWhole: (duration) => `You have saved ${duration}, open the passbook`,
+    spoken: (hello, today, saved) =>
+      `${hello}. ${today} You have saved ${saved}. To ask for help, tap a picture.`,
+    spokenVisit: (when, helper, service) => `${when}, ${helper} comes, ${service}.`,
+    spokenNone: 'Nothing planned today.',
+  },
+
+  elderRequest: {
+    which: 'What help?',
+    when: 'When?',
+    otherTime: 'Another time',
+    pickDay: 'Which day?',
+    pickHour: 'What time?',
+    sentence: (when, service) => `${when}: ${service}`,
+    cost: (duration, left) => `Uses ${duration} of yours, ${left} stay.`,
+    short: (missing) => `You are ${missing} short. Call the station, they will find a way.`,
+    stationFirst: 'The station looks at this one first and calls you.',
+    send: 'Ask for help',
+    held: (when, service) => `${when}: ${service}. We are about to ask.`,
+    done: (when, service) => `Done. ${when}: ${service}. We tell you when someone takes it.`,
+    doneStation: (when, service) => `Noted. ${when}: ${service}. The station will call you.`,
+    see: 'See this visit',
+    none: 'Nothing of this kind for now. Please call the station.',
+  },
+
+  elderVisit: {
+    steps: { asked: 'Asking', accepted: 'Accepted', serving: 'Under way', done: 'Done' },
+    stepSaid: (word, index, all) => `Step ${index} of ${all}: ${word}`,
+    finding: 'We are finding someone',
+    findingMore: 'When someone takes it, you see here who comes.',
+    stationLooks: 'The station is looking at it and will call you.',
+    look: 'See whether someone took it',
+    comes: (helper, when) => `${helper} comes ${when}`,
+    here: (helper) => `${helper} is with you`,
+    over: (helper) => `${helper} has finished`,
+    until: (clock) => `until about ${clock}`,
+    call: (helper) => `Call ${helper}`,
+    codeIn: (helper) => `When ${helper} arrives, tell them:`,
+    codeOut: 'When they leave, tell them:',
+    codeOutNow: (helper) => `When ${helper} leaves, tell them:`,
+    digits: (code) => `Four digits: ${code.split('').join(', ')}`,
+    cancel: 'Not needed, cancel',
+    cancelTells: (helper) => `If you cancel, we tell ${helper}.`,
+    cancelTellsNobody: 'If you cancel, we stop looking.',
+    cancelAsk: 'Really not needed?',
+    cancelYes: 'Cancel it',
+    cancelNo: 'Keep it',
+    cancelHeld: 'All right, nobody needs to come.',
+    cancelled: 'This visit is cancelled',
+    cancelledMore: 'Your hours are back with you.',
+    confirmNow: 'Confirm now',
+    confirmed: 'You have confirmed, thank you',
+    confirmedMore: 'The community checks and books it.',
+    disputed: 'The station will call you about it',
+    settled: (duration) => `This visit used ${duration}`,
+    ended: 'This visit is over',
+    byPhone: 'The visit has begun. Call us for any change.',
+    spokenCodes: (helper, codeIn, codeOut) =>
+      `When ${helper} arrives, tell them: ${codeIn}. When they leave, tell them: ${codeOut}.`,
+  },
+
+  elderConfirm: {
+    came: (helper, day) => `Did ${helper} come ${day.toLowerCase()}?`,
+    good: 'Was it done well?',
+    times: (from, to) => `Came ${from}, left ${to}.`,
+    credit: (service) => `${service}, counts`,
+    yes: 'Yes',
+    no: 'No',
+    yesSaid: 'Yes, came and did well',
+    noSaid: 'No, something is wrong',
+    heldYes: (helper) => `Thank you. ${helper} came and did well.`,
+    heldNo: 'We see. The station will call you about it.',
+    doneYes: 'Noted, thank you.',
+    doneNo: 'Noted. The station will call you.',
+    answered: 'You have answered for this visit.',
+  },
+
+  passbook: {
+    title: 'Passbook',
+    record: 'My service record',
+    recordMore: 'What I gave. Using hours takes nothing from it',
+    usable: 'Hours to use',
+    usableMore: 'For my own help, or for my parents',
+    held: (duration) => `${duration} more are set aside for visits to come`,
+    halfYear: 'Last half year',
+    given: 'Given',
+    used: 'Used',
+    lines: 'Hours to use',
+    linesMore: 'Every line can be checked',
+    verified: 'Checkable',
+    left: (duration) => `${duration} left`,
+    heldBack: (duration) => `${duration} set aside`,
+    opening: 'From the old passbook',
+    more: 'Earlier lines',
+    empty: 'No lines yet',
+    emptyMore: 'Ask for help, or give it: all is written here.',
+    commands: {
+      request: 'Visit arranged',
+      settle: 'Visit booked',
+      resolve: 'Booked after a check',
+      cancel: 'Cancelled, hours back',
+      close: 'Not possible, hours back',
+      openAccounts: 'From the old passbook',
+      other: 'Change of hours',
+    },
+    line: (what, service) => (service === '' ? what : service),
+    chartSaid: (months) => `Hours by month: ${months}`,
+    chartMonth: (month, given, used) => `${month} given ${given}, used ${used}`,
+    codeOf: (hash) => `Check code ${hash}`,
+  },
+
+  mine: {
+    title: 'Me',
+    careMore: 'Larger words, easier to read',
+    passbook: 'Passbook',
+    visits: 'My visits',
+    signOut: 'Sign out',
+    signOutAsk: 'Sign out?',
+    signOutMore: 'You will have to sign in again to ask for help.',
+    signOutYes: 'Sign out',
+    signOutNo: 'Stay',
+    roles: { elder: 'Ask for help', volunteer: 'Help others', family: 'For my family' },
+    switchTo: 'Another role',
+    community: (name) => name,
+  },
+
+  signIn: {
+    title: 'Time Bank',
+    hello: 'Welcome',
+    what: 'Ask for help, or give it: start here.',
+    go: 'Sign in',
+    goWeapp: 'Sign in with WeChat',
+    failed: 'Sign-in did not work. Try again, or call the station.',
+    noMemory: 'No password to remember.',
+  },
+};

@@ -1,0 +1,254 @@
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+const periodOf = (hour: number): string => {
+  if (hour < 5) return '凌晨';
+  if (hour < 12) return '上午';
+  if (hour < 13) return '中午';
+  if (hour < 18) return '下午';
+  return '晚上';
+};
+
+const near: Readonly<Record<string, string>> = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' };
+
+export const zh = {
+  app: { name: '时间银行', motto: '年轻时帮人一把，年老时有人搭手' },
+
+  time: {
+    near,
+    clock: (hour: number, minute: number) =>
+      `${periodOf(hour)} ${hour > 12 ? hour - 12 : hour} 点${minute === 0 ? '' : ` ${pad(minute)} 分`}`,
+    date: (month: number, day: number, weekday: number) =>
+      `${month}月${day}日 周${'日一二三四五六'.charAt(weekday)}`,
+    shortDate: (month: number, day: number) => `${month}月${day}日`,
+    join: (day: string, clock: string) => `${day}${/\d日|周/.test(day) ? ' ' : ''}${clock}`,
+    duration: (hours: number, minutes: number) =>
+      hours > 0 || minutes === 0
+        ? `${hours} 小时${minutes === 0 ? '' : ` ${minutes} 分`}`
+        : `${minutes} 分钟`,
+    hourUnit: '小时',
+    minuteUnit: '分',
+    month: (month: number) => `${month}月`,
+    greeting: (hour: number): string => {
+      if (hour < 5) return '夜深了';
+      if (hour < 9) return '早上好';
+      if (hour < 12) return '上午好';
+      if (hour < 14) return '中午好';
+      if (hour < 18) return '下午好';
+      return '晚上好';
+    },
+  },
+
+  states: {
+    offline: '网络不太好，没有打开。请再试一次，或者打电话找社工。',
+    fromBefore: '网络不太好，这是上次看到的内容。',
+    retry: '再试一次',
+    loading: '正在打开',
+    unsent: '网络不太好，还没有办成。请再试一次，不会办重。',
+    somethingElse: '没有办成。请再试一次，或者打电话找社工。',
+  },
+
+  common: {
+    back: '返回',
+    home: '回首页',
+    close: '关上',
+    careMode: '长辈版',
+    on: '开',
+    off: '关',
+    readAloud: '朗读',
+    stopReading: '停下',
+    callStation: '打电话找社工',
+    callStationShort: '找社工',
+    takeBack: '撤回',
+    heldFor: '按错了不要紧，10 秒内能改回来。',
+    chosen: '已选',
+    photoOf: (name: string) => `${name}的画像`,
+  },
+
+  order: {
+    states: {
+      submitted: '等社工看',
+      open: '正在找人',
+      offered: '正在找人',
+      accepted: '已接单',
+      serving: '服务中',
+      served: '等您确认',
+      confirmed: '等入账',
+      disputed: '社工在核实',
+      referred: '已转中心',
+      scheduled: '中心已接',
+      settled: '已完成',
+      voided: '没有入账',
+      cancelled: '已取消',
+      expired: '没有办成',
+      reversed: '已更正',
+    },
+  },
+
+  lists: {
+    meals: { name: '助餐', plain: '送饭' },
+    cleaning: { name: '助洁', plain: '打扫' },
+    escort: { name: '助行', plain: '陪出门' },
+    health: { name: '助医', plain: '看病' },
+    bathing: { name: '助浴', plain: '洗澡' },
+    urgent: { name: '助急', plain: '急事' },
+  },
+
+  tabs: { hall: '大厅', tasks: '任务', passbook: '存折', mine: '我的', order: '办理', visits: '服务' },
+
+  elderHome: {
+    title: '首页',
+    ask: '想请人帮什么忙？',
+    hello: (name: string, greeting: string) => `${name}，${greeting}`,
+    tile: (name: string, plain: string) => `${name}，${plain}`,
+    today: '今天的服务',
+    next: '接下来的服务',
+    nothing: '今天没有安排',
+    nothingMore: '想请人帮忙，点上面的图就行。',
+    comes: (helper: string) => `${helper}来`,
+    noHelperYet: '正在为您找人',
+    toConfirm: '请您确认',
+    toConfirmAsk: (helper: string) => `${helper}来过了吗？`,
+    saved: '您存了',
+    savedWhole: (duration: string) => `您存了 ${duration}，去看时间存折`,
+    spoken: (hello: string, today: string, saved: string) =>
+      `${hello}。${today}您存了${saved}。想请人帮忙，请点一张图。`,
+    spokenVisit: (when: string, helper: string, service: string) => `${when}，${helper}来，${service}。`,
+    spokenNone: '今天没有安排。',
+  },
+
+  elderRequest: {
+    which: '要帮什么？',
+    when: '什么时候来？',
+    otherTime: '换个时间',
+    pickDay: '哪一天？',
+    pickHour: '几点来？',
+    sentence: (when: string, service: string) => `${when}，${service}`,
+    cost: (duration: string, left: string) => `用您 ${duration}，还剩 ${left}。`,
+    short: (missing: string) => `您的时长还差 ${missing}。打电话给社工，一起想办法。`,
+    stationFirst: '这一项要社工先看一看，会给您打电话。',
+    send: '请人来',
+    held: (when: string, service: string) => `好的，${when}，${service}。我们这就去请人。`,
+    done: (when: string, service: string) => `办好了。${when}，${service}。有人接了会告诉您。`,
+    doneStation: (when: string, service: string) => `记下了。${when}，${service}。社工看过会给您打电话。`,
+    see: '看看这次服务',
+    none: '这一类暂时没有服务，请打电话找社工。',
+  },
+
+  elderVisit: {
+    steps: { asked: '找人', accepted: '已接单', serving: '服务中', done: '完成' },
+    stepSaid: (word: string, index: number, all: number) => `第 ${index} 步，共 ${all} 步：${word}`,
+    finding: '正在为您找人',
+    findingMore: '有人接了，这里就能看到是谁来。',
+    stationLooks: '社工正在看，会给您打电话。',
+    look: '看看有没有人接',
+    comes: (helper: string, when: string) => `${helper}${when}来`,
+    here: (helper: string) => `${helper}在为您服务`,
+    over: (helper: string) => `${helper}服务好了`,
+    until: (clock: string) => `大约到${clock}`,
+    call: (helper: string) => `打给${helper}`,
+    codeIn: (helper: string) => `${helper}到了，请告诉他：`,
+    codeOut: '他要走时，再告诉他：',
+    codeOutNow: (helper: string) => `${helper}要走时，请告诉他：`,
+    digits: (code: string) => `四个数字：${code.split('').join('、')}`,
+    cancel: '不用来了，取消',
+    cancelTells: (helper: string) => `取消了，我们会告诉${helper}。`,
+    cancelTellsNobody: '取消了，就不再找人。',
+    cancelAsk: '真的不用来了吗？',
+    cancelYes: '不用来了',
+    cancelNo: '还是要来',
+    cancelHeld: '好的，这次不用来了。',
+    cancelled: '这次服务取消了',
+    cancelledMore: '您的时长已经还给您。',
+    confirmNow: '去确认',
+    confirmed: '您已确认，谢谢您',
+    confirmedMore: '社区核对后入账。',
+    disputed: '社工会给您打电话核实',
+    settled: (duration: string) => `这次用了 ${duration}`,
+    ended: '这次服务已经结束',
+    byPhone: '服务已经开始。有变化请打电话。',
+    spokenCodes: (helper: string, codeIn: string, codeOut: string) =>
+      `${helper}到了，请告诉他：${codeIn}。他要走时，再告诉他：${codeOut}。`,
+  },
+
+  elderConfirm: {
+    came: (helper: string, day: string) => `${helper}${day}来了吗？`,
+    good: '服务好了吗？',
+    times: (from: string, to: string) => `${from}到，${to}走。`,
+    credit: (service: string) => `${service}，记`,
+    yes: '对',
+    no: '不对',
+    yesSaid: '对，来过，服务好了',
+    noSaid: '不对，有问题',
+    heldYes: (helper: string) => `谢谢您。${helper}来过，服务好了。`,
+    heldNo: '知道了。社工会给您打电话，问问情况。',
+    doneYes: '记好了，谢谢您。',
+    doneNo: '记好了。社工会给您打电话，请您放心。',
+    answered: '这次服务已经回答过了。',
+  },
+
+  passbook: {
+    title: '时间存折',
+    record: '我的服务记录',
+    recordMore: '我帮过的。用了时长，记录不减',
+    usable: '可用时长',
+    usableMore: '可请人帮忙，也可给爸妈用',
+    held: (duration: string) => `另有 ${duration}已约好，等服务完再算`,
+    halfYear: '近半年',
+    given: '帮别人',
+    used: '请人帮',
+    lines: '可用时长',
+    linesMore: '每一笔都能核对',
+    verified: '可核对',
+    left: (duration: string) => `余 ${duration}`,
+    heldBack: (duration: string) => `约好 ${duration}`,
+    opening: '转入的旧存折',
+    more: '再看以前的',
+    empty: '还没有记录',
+    emptyMore: '请人帮忙，或者帮别人，这里都会记下来。',
+    commands: {
+      request: '约好一次服务',
+      settle: '服务入账',
+      resolve: '核实后入账',
+      cancel: '取消，时长还回',
+      close: '没有办成，时长还回',
+      openAccounts: '转入的旧存折',
+      other: '时长变动',
+    },
+    line: (what: string, service: string) => (service === '' ? what : `${service}`),
+    chartSaid: (months: string) => `近半年每月的时长：${months}`,
+    chartMonth: (month: string, given: string, used: string) => `${month}帮别人 ${given}，请人帮 ${used}`,
+    codeOf: (hash: string) => `核对码 ${hash}`,
+  },
+
+  mine: {
+    title: '我的',
+    careMore: '字更大，看得更清楚',
+    passbook: '时间存折',
+    visits: '我的服务',
+    signOut: '退出登录',
+    signOutAsk: '要退出登录吗？',
+    signOutMore: '下次要重新登录才能请人帮忙。',
+    signOutYes: '退出',
+    signOutNo: '不退出',
+    roles: {
+      elder: '请人帮忙',
+      volunteer: '去帮别人',
+      family: '为家人办理',
+    },
+    switchTo: '换一个身份',
+    community: (name: string) => `${name}`,
+  },
+
+  signIn: {
+    title: '时间银行',
+    hello: '您好',
+    what: '请人帮忙，或者去帮别人，从这里开始。',
+    go: '登录',
+    goWeapp: '微信登录',
+    failed: '没有登录上。请再试一次，或者打电话找社工。',
+    noMemory: '不用记密码。',
+  },
+};
+
+/** The shape of all strings; the English file has the same by type. */
+export type Text = typeof zh;

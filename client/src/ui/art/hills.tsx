@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components';
+import { color } from '../tokens';
+import { backgroundOf, svgOf } from './svg';
+import './hills.css';
+
+// Liuzhou: round hills in a bend of the river, an arched bridge, a small boat.
+const far =
+  'M0 78C14 76 22 66 30 52c7-12 17-12 24 0 5 9 9 14 15 16 6-24 15-40 28-40s21 14 28 36c5-9 11-13 18-13 8 0 13 5 19 13 7-32 18-52 33-52s25 20 34 50c5-7 10-10 16-10 10 0 15 10 25 26z';
+const near =
+  'M52 78c12-3 18-9 24-17 6-8 13-8 19 0 4 6 8 9 13 10 7-17 14-27 23-27s16 10 23 26c5-5 10-7 16-5 6-19 15-30 26-30s20 12 28 31c6-5 13-6 19-1 5 5 8 9 17 13z';
+
+/** The one picture of the home page: quiet, behind the greeting, hidden from screen readers. */
+export function Hills({ withSun }: { withSun: boolean }) {
+  const sun = withSun ? `<circle cx="221" cy="17" r="11" fill="${color.artSun}"/>` : '';
+  const svg = svgOf(
+    270,
+    92,
+    `${sun}<path d="${far}" fill="${color.artHillFar}"/><path d="${near}" fill="${color.artHillNear}"/>` +
+      `<path d="M0 78h270v14H0z" fill="${color.artRiver}"/>` +
+      `<path d="M20 78c10-9 34-9 44 0" fill="none" stroke="${color.accentLine}" stroke-width="2.5"/><path d="M12 77h60" stroke="${color.accentLine}" stroke-width="2.5" stroke-linecap="round"/>` +
+      `<path d="M150 84h22M188 88h30M84 87h26M228 83h16" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-opacity=".9"/>` +
+      `<path d="M118 82h18l-3 4h-12z" fill="${color.accentLine}"/>`,
+  );
+  return <View className="hills" style={{ backgroundImage: backgroundOf(svg) }} />;
+}

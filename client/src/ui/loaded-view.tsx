@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { Loaded } from '../api/use-query';
+import { Skeleton } from './skeleton';
+import { ErrorCard, Notice } from './state-cards';
+
+/** The four states of what a page asks for: nothing yet, skeleton, sentence with retry, content (perhaps from before). */
+export function LoadedView<T>({
+  loaded,
+  blocks,
+  children,
+}: {
+  loaded: Loaded<T>;
+  /** Heights of the skeleton, in px. */
+  blocks: readonly number[];
+  children: (data: T) => ReactNode;
+}) {
+  const { phase, data, sentence, reload } = loaded;
+  if (phase === 'failed') return <ErrorCard sentence={sentence ?? ''} onRetry={reload} />;
+  if (phase === 'slow') return <Skeleton blocks={blocks} />;
+  if (data === undefined) return null;
+  return (
+    <>
+      {sentence !== undefined && <Notice kind="before">{sentence}</Notice>}
+      {children(data)}
+    </>
+  );
+}
