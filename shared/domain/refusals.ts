@@ -1,85 +1,85 @@
-import type { OrderCommand, OrderState } from "./order/states";
-import type { AccountId } from "./ledger/account";
-import type { Minutes, Ms } from "./units";
+import type { OrderCommand, OrderState } from './order/states';
+import type { AccountId } from './ledger/account';
+import type { Minutes, Ms } from './units';
 
 /** Every expected refusal and what it tells; a new one fails to compile until it has its sentences (contracts/refusals.ts). */
 export type RefusalData = {
-	// the envelope
-	invalid_request: {
-		readonly issues: readonly {
-			readonly path: string;
-			readonly message: string;
-		}[];
-	};
-	not_signed_in: object;
-	not_allowed: object;
-	not_found: object;
-	command_expired: { readonly serverNowMs: Ms };
-	command_id_reused: object;
-	try_again: object;
-	consent_missing: object;
-	// the lifecycle
-	state_forbids: { readonly state: OrderState; readonly command: OrderCommand };
-	order_already_taken: { readonly state: OrderState };
-	order_changed: { readonly startMs: Ms };
-	assignment_over: { readonly assignmentNo: number };
-	deadline_passed: { readonly endsAtMs: Ms };
-	too_early: { readonly fromMs: Ms };
-	// rules, each naming the rule and its version
-	not_eligible: {
-		readonly rule: EligibilityRule;
-		readonly rulebookVersion: number;
-	};
-	rule_forbids: {
-		readonly rule: RequestRule;
-		readonly rulebookVersion: number;
-	};
-	day_overlaps: { readonly withStartMs: Ms };
-	day_full: {
-		readonly plannedMinutes: Minutes;
-		readonly rulebookVersion: number;
-	};
-	maker_is_checker: object;
-	// the visit
-	code_wrong: { readonly triesLeft: number };
-	code_locked: object;
-	// the ledger
-	insufficient_minutes: {
-		readonly missingMinutes: Minutes;
-		readonly account: AccountId;
-	};
-	account_not_open: {
-		readonly account: AccountId;
-		readonly status: "frozen" | "closed";
-	};
+  // the envelope
+  invalid_request: {
+    readonly issues: readonly {
+      readonly path: string;
+      readonly message: string;
+    }[];
+  };
+  not_signed_in: object;
+  not_allowed: object;
+  not_found: object;
+  command_expired: { readonly serverNowMs: Ms };
+  command_id_reused: object;
+  try_again: object;
+  consent_missing: object;
+  // the lifecycle
+  state_forbids: { readonly state: OrderState; readonly command: OrderCommand };
+  order_already_taken: { readonly state: OrderState };
+  order_changed: { readonly startMs: Ms };
+  assignment_over: { readonly assignmentNo: number };
+  deadline_passed: { readonly endsAtMs: Ms };
+  too_early: { readonly fromMs: Ms };
+  // rules, each naming the rule and its version
+  not_eligible: {
+    readonly rule: EligibilityRule;
+    readonly rulebookVersion: number;
+  };
+  rule_forbids: {
+    readonly rule: RequestRule;
+    readonly rulebookVersion: number;
+  };
+  day_overlaps: { readonly withStartMs: Ms };
+  day_full: {
+    readonly plannedMinutes: Minutes;
+    readonly rulebookVersion: number;
+  };
+  maker_is_checker: object;
+  // the visit
+  code_wrong: { readonly triesLeft: number };
+  code_locked: object;
+  // the ledger
+  insufficient_minutes: {
+    readonly missingMinutes: Minutes;
+    readonly account: AccountId;
+  };
+  account_not_open: {
+    readonly account: AccountId;
+    readonly status: 'frozen' | 'closed';
+  };
 };
 
 export type EligibilityRule =
-	| "volunteer_active"
-	| "skill"
-	| "distance"
-	| "not_relative"
-	| "not_party"
-	| "lifting_age"
-	| "own_address"
-	| "provider_centre";
+  | 'volunteer_active'
+  | 'skill'
+  | 'distance'
+  | 'not_relative'
+  | 'not_party'
+  | 'lifting_age'
+  | 'own_address'
+  | 'provider_centre';
 
 export type RequestRule =
-	| "minutes_range"
-	| "minutes_step"
-	| "within_one_day"
-	| "visiting_hours"
-	| "ask_ahead"
-	| "start_passed"
-	| "redeem_age"
-	| "service_unknown"
-	| "payer_binding"
-	| "other_month"
-	| "credit_at_most_held"
-	| "credit_at_most_served"
-	| "evidence_needed";
+  | 'minutes_range'
+  | 'minutes_step'
+  | 'within_one_day'
+  | 'visiting_hours'
+  | 'ask_ahead'
+  | 'start_passed'
+  | 'redeem_age'
+  | 'service_unknown'
+  | 'payer_binding'
+  | 'other_month'
+  | 'credit_at_most_held'
+  | 'credit_at_most_served'
+  | 'evidence_needed';
 
 export type RefusalCode = keyof RefusalData;
 export type Refusal<C extends RefusalCode = RefusalCode> = {
-	[K in C]: { readonly code: K; readonly data: RefusalData[K] };
+  [K in C]: { readonly code: K; readonly data: RefusalData[K] };
 }[C];

@@ -1,8 +1,8 @@
-import type { Posting } from "../ledger/account";
-import type { EntryDetail } from "../ledger/entry";
-import type { Day } from "./day";
-import type { Order } from "./order";
-import type { OrderCommand, OrderState } from "./states";
+import type { Posting } from '../ledger/account';
+import type { EntryDetail } from '../ledger/entry';
+import type { Day } from './day';
+import type { Order } from './order';
+import type { OrderCommand, OrderState } from './states';
 
 /**
  * What a decision makes of an order: everything that one transaction then writes.
@@ -10,10 +10,10 @@ import type { OrderCommand, OrderState } from "./states";
  * `days` hold the next version of each touched DAY item.
  */
 export type OrderChange<O extends Order = Order> = {
-	readonly command: OrderCommand | "request";
-	readonly from?: OrderState;
-	readonly order: O;
-	readonly postings: readonly Posting[];
-	readonly days: readonly Day[];
-	readonly detail: EntryDetail;
+  readonly command: OrderCommand | 'request';
+  readonly from?: OrderState;
+  readonly order: O;
+  readonly postings: readonly Posting[];
+  readonly days: readonly Day[];
+  readonly detail: EntryDetail;
 };

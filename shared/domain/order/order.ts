@@ -1,124 +1,120 @@
-import type { AccountId } from "../ledger/account";
-import type { OrderId, OrgId, PersonId } from "../ids";
-import type { Hash, Minutes, Ms } from "../units";
-import type { OrderState } from "./states";
+import type { AccountId } from '../ledger/account';
+import type { OrderId, OrgId, PersonId } from '../ids';
+import type { Hash, Minutes, Ms } from '../units';
+import type { OrderState } from './states';
 
 /** Where the held minutes of an order come from, in the order in which they are consumed (ledger.md, An order's minutes). */
-export type SourceKind = "own" | "family" | "entitlement" | "grant" | "loan";
+export type SourceKind = 'own' | 'family' | 'entitlement' | 'grant' | 'loan';
 export type Source = {
-	readonly account: AccountId;
-	readonly kind: SourceKind;
-	readonly heldMinutes: Minutes;
+  readonly account: AccountId;
+  readonly kind: SourceKind;
+  readonly heldMinutes: Minutes;
 };
 
 /** One proof of a visit; two are independent when their sources differ and one at least is not the volunteer (orders.md, Evidence). */
 export type ProofKind =
-	| "elderCode"
-	| "stationOverride"
-	| "bareTap"
-	| "ownConfirm"
-	| "familyConfirm"
-	| "callBack";
-export type ProofSource = "elder" | "family" | "staff" | "volunteer";
-export type ProofStep = "in" | "out" | "confirm";
+  | 'elderCode'
+  | 'stationOverride'
+  | 'bareTap'
+  | 'ownConfirm'
+  | 'familyConfirm'
+  | 'callBack';
+export type ProofSource = 'elder' | 'family' | 'staff' | 'volunteer';
+export type ProofStep = 'in' | 'out' | 'confirm';
 export type Proof = {
-	readonly step: ProofStep;
-	readonly kind: ProofKind;
-	readonly source: ProofSource;
-	/** The staff member who vouched; other sources are known from the order. */
-	readonly byId?: PersonId;
+  readonly step: ProofStep;
+  readonly kind: ProofKind;
+  readonly source: ProofSource;
+  /** The staff member who vouched; other sources are known from the order. */
+  readonly byId?: PersonId;
 };
 
 type Base = {
-	readonly id: OrderId;
-	readonly version: number;
-	readonly headHash: Hash;
-	readonly serviceCode: string;
-	readonly catalogueVersion: number;
-	readonly rulebookVersion: number;
-	readonly elderId: PersonId;
-	readonly stationId: OrgId;
-	readonly communityId: OrgId;
-	/** H3 cell (resolution 6) of the community's centre; the hall is read by it. */
-	readonly cell: string;
-	readonly startMs: Ms;
-	readonly plannedMinutes: Minutes;
-	readonly funding: readonly Source[];
-	/** Counts acceptances; tells a volunteer whose turn has passed (`assignment_over`). */
-	readonly assignmentNo: number;
-	/** Bounds the state's forward command alone, in decision and in write (orders.md, Deadlines). */
-	readonly endsAtMs?: Ms;
-	/** When the sweeper looks next: a rung, a reminder or the end itself. */
-	readonly dueAtMs?: Ms;
-	/** How many rungs of the present state's ladder have been climbed. */
-	readonly rung: number;
-	/** When the present state began; working days of `disputed` and `referred` count from it. */
-	readonly sinceMs: Ms;
+  readonly id: OrderId;
+  readonly version: number;
+  readonly headHash: Hash;
+  readonly serviceCode: string;
+  readonly catalogueVersion: number;
+  readonly rulebookVersion: number;
+  readonly elderId: PersonId;
+  readonly stationId: OrgId;
+  readonly communityId: OrgId;
+  /** H3 cell (resolution 6) of the community's centre; the hall is read by it. */
+  readonly cell: string;
+  readonly startMs: Ms;
+  readonly plannedMinutes: Minutes;
+  readonly funding: readonly Source[];
+  /** Counts acceptances; tells a volunteer whose turn has passed (`assignment_over`). */
+  readonly assignmentNo: number;
+  /** Bounds the state's forward command alone, in decision and in write (orders.md, Deadlines). */
+  readonly endsAtMs?: Ms;
+  /** When the sweeper looks next: a rung, a reminder or the end itself. */
+  readonly dueAtMs?: Ms;
+  /** How many rungs of the present state's ladder have been climbed. */
+  readonly rung: number;
+  /** When the present state began; working days of `disputed` and `referred` count from it. */
+  readonly sinceMs: Ms;
 };
 
 type Assigned = { readonly helperId: PersonId };
 type CheckedIn = Assigned & {
-	readonly checkInMs: Ms;
-	readonly proofs: readonly Proof[];
+  readonly checkInMs: Ms;
+  readonly proofs: readonly Proof[];
 };
 type CheckedOut = CheckedIn & {
-	readonly checkOutMs: Ms;
-	/** True minutes given, floored: the service record. */
-	readonly recordMinutes: Minutes;
-	/** Rounded once to the nearest 15 and capped at what is held: both sides' figure. */
-	readonly creditMinutes: Minutes;
-	/** The clock had to check out: the desk sees it. */
-	readonly checkedOutByClock?: true;
+  readonly checkOutMs: Ms;
+  /** True minutes given, floored: the service record. */
+  readonly recordMinutes: Minutes;
+  /** Rounded once to the nearest 15 and capped at what is held: both sides' figure. */
+  readonly creditMinutes: Minutes;
+  /** The clock had to check out: the desk sees it. */
+  readonly checkedOutByClock?: true;
 };
 /** Whoever said 不对 may take it back (orders.md, `disputed`). */
 type Denied = { readonly deniedById?: PersonId };
 
 /** Impossible orders cannot be written: each state holds only what exists then. */
-export type SubmittedOrder = Base & { readonly state: "submitted" };
-export type OpenOrder = Base & { readonly state: "open" };
+export type SubmittedOrder = Base & { readonly state: 'submitted' };
+export type OpenOrder = Base & { readonly state: 'open' };
 export type OfferedOrder = Base & {
-	readonly state: "offered";
-	readonly offeredToId: PersonId;
+  readonly state: 'offered';
+  readonly offeredToId: PersonId;
 };
-export type AcceptedOrder = Base & Assigned & { readonly state: "accepted" };
-export type ServingOrder = Base & CheckedIn & { readonly state: "serving" };
-export type ServedOrder = Base & CheckedOut & { readonly state: "served" };
-export type ConfirmedOrder = Base &
-	CheckedOut &
-	Denied & { readonly state: "confirmed" };
-export type DisputedOrder = Base &
-	CheckedOut &
-	Denied & { readonly state: "disputed" };
+export type AcceptedOrder = Base & Assigned & { readonly state: 'accepted' };
+export type ServingOrder = Base & CheckedIn & { readonly state: 'serving' };
+export type ServedOrder = Base & CheckedOut & { readonly state: 'served' };
+export type ConfirmedOrder = Base & CheckedOut & Denied & { readonly state: 'confirmed' };
+export type DisputedOrder = Base & CheckedOut & Denied & { readonly state: 'disputed' };
 export type ReferredOrder = Base & {
-	readonly state: "referred";
-	readonly centreId: OrgId;
+  readonly state: 'referred';
+  readonly centreId: OrgId;
 };
 export type ScheduledOrder = Base & {
-	readonly state: "scheduled";
-	readonly centreId: OrgId;
+  readonly state: 'scheduled';
+  readonly centreId: OrgId;
 };
 export type SettledOrder = Base &
-	CheckedOut & { readonly state: "settled"; readonly settledMinutes: Minutes };
-export type VoidedOrder = Base & CheckedOut & { readonly state: "voided" };
-export type ReversedOrder = Base & CheckedOut & { readonly state: "reversed" };
-export type CancelledOrder = Base & { readonly state: "cancelled" };
-export type ExpiredOrder = Base & { readonly state: "expired" };
+  CheckedOut & { readonly state: 'settled'; readonly settledMinutes: Minutes };
+export type VoidedOrder = Base & CheckedOut & { readonly state: 'voided' };
+export type ReversedOrder = Base & CheckedOut & { readonly state: 'reversed' };
+export type CancelledOrder = Base & { readonly state: 'cancelled' };
+export type ExpiredOrder = Base & { readonly state: 'expired' };
 
 export type Order =
-	| SubmittedOrder
-	| OpenOrder
-	| OfferedOrder
-	| AcceptedOrder
-	| ServingOrder
-	| ServedOrder
-	| ConfirmedOrder
-	| DisputedOrder
-	| ReferredOrder
-	| ScheduledOrder
-	| SettledOrder
-	| VoidedOrder
-	| ReversedOrder
-	| CancelledOrder
-	| ExpiredOrder;
+  | SubmittedOrder
+  | OpenOrder
+  | OfferedOrder
+  | AcceptedOrder
+  | ServingOrder
+  | ServedOrder
+  | ConfirmedOrder
+  | DisputedOrder
+  | ReferredOrder
+  | ScheduledOrder
+  | SettledOrder
+  | VoidedOrder
+  | ReversedOrder
+  | CancelledOrder
+  | ExpiredOrder;
 
 export type OrderIn<S extends OrderState> = Extract<Order, { state: S }>;

@@ -1,26 +1,26 @@
-import type { Minutes, Ms } from "../units";
+import type { Minutes, Ms } from '../units';
 
 /** The city's rules as data (product.md, Rulebook). Immutable once effective; an order names the version it was made under. */
 export type Rulebook = {
-	readonly version: number;
-	readonly effectiveMs: Ms;
-	readonly roundingMinutes: Minutes;
-	readonly orderMinMinutes: Minutes;
-	readonly orderMaxMinutes: Minutes;
-	/** Minutes after midnight, Asia/Shanghai. */
-	readonly visitFromMinute: number;
-	readonly visitToMinute: number;
-	readonly askAheadMaxDays: number;
-	readonly publishAheadMinMinutes: Minutes;
-	readonly grabDistanceMaxMetres: number;
-	readonly deskFromMinute: number;
-	readonly deskToMinute: number;
-	readonly creditedPerDayMaxMinutes: Minutes;
-	readonly heldMaxMinutes: Minutes;
-	readonly redeemFromAgeYears: number;
-	readonly checkInEarlyMinutes: Minutes;
-	readonly checkInLateMinutes: Minutes;
-	readonly checkOutLateMinutes: Minutes;
-	readonly liftingHelperAgeMaxYears: number;
-	readonly codeTriesMax: number;
+  readonly version: number;
+  readonly effectiveMs: Ms;
+  readonly roundingMinutes: Minutes;
+  readonly orderMinMinutes: Minutes;
+  readonly orderMaxMinutes: Minutes;
+  /** Minutes after midnight, Asia/Shanghai. */
+  readonly visitFromMinute: number;
+  readonly visitToMinute: number;
+  readonly askAheadMaxDays: number;
+  readonly publishAheadMinMinutes: Minutes;
+  readonly grabDistanceMaxMetres: number;
+  readonly deskFromMinute: number;
+  readonly deskToMinute: number;
+  readonly creditedPerDayMaxMinutes: Minutes;
+  readonly heldMaxMinutes: Minutes;
+  readonly redeemFromAgeYears: number;
+  readonly checkInEarlyMinutes: Minutes;
+  readonly checkInLateMinutes: Minutes;
+  readonly checkOutLateMinutes: Minutes;
+  readonly liftingHelperAgeMaxYears: number;
+  readonly codeTriesMax: number;
 };
