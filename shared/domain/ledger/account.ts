@@ -1,37 +1,57 @@
-import type { BatchId, OrgId, PersonId } from "../ids";
-import type { Hash, Minutes } from "../units";
+import type { BatchId, OrgId, PersonId } from '../ids';
+import type { Hash, Minutes } from '../units';
 
 /** Readable account names of ledger.md. */
 export type AccountId =
-	| `person:${PersonId}`
-	| `entitlement:${PersonId}:${string}`
-	| `grant:${PersonId}:${string}`
-	| `loan:${PersonId}`
-	| `centre:${OrgId}`
-	| `pool:${OrgId}`
-	| `subsidy:${OrgId}`
-	| `batch:${BatchId}`
-	| `opening:${OrgId}`
-	| `shortfall:${OrgId}`
-	| `clearing:${string}`
-	| "issuance:city";
+  | `person:${PersonId}`
+  | `entitlement:${PersonId}:${string}`
+  | `grant:${PersonId}:${string}`
+  | `loan:${PersonId}`
+  | `centre:${OrgId}`
+  | `pool:${OrgId}`
+  | `subsidy:${OrgId}`
+  | `batch:${BatchId}`
+  | `opening:${OrgId}`
+  | `shortfall:${OrgId}`
+  | `clearing:${string}`
+  | 'issuance:city';
+
+const ACCOUNT_ID =
+  /^(person:per_\w+|(entitlement|grant):per_\w+:[\w:]+|loan:per_\w+|(centre|pool|subsidy|opening|shortfall):org_\w+|batch:bat_\w+|clearing:\w+|issuance:city)$/;
+
+/** Whether a text names an account; what comes from outside is asked this before it is believed. */
+export const isAccountId = (text: string): text is AccountId => ACCOUNT_ID.test(text);
+
+/** The hash before the first line of an account, and before the first entry of a subject. */
+export const FIRST_HASH: Hash = new Uint8Array(32);
 
 /** An account's present standing; every posting is conditional on `seq` (ledger.md, Entry, line, chain). */
 export type Head = {
-	readonly account: AccountId;
-	readonly availableMinutes: Minutes;
-	readonly heldMinutes: Minutes;
-	readonly floorMinutes: Minutes;
-	readonly seq: number;
-	readonly headHash: Hash;
-	readonly status: "open" | "frozen" | "closed";
+  readonly account: AccountId;
+  readonly availableMinutes: Minutes;
+  readonly heldMinutes: Minutes;
+  readonly floorMinutes: Minutes;
+  readonly seq: number;
+  readonly headHash: Hash;
+  readonly status: 'open' | 'frozen' | 'closed';
 };
+
+/** An account before its first line: nobody has to open an account in order to be credited. Pure. */
+export const newHead = (account: AccountId, floorMinutes: Minutes = 0): Head => ({
+  account,
+  availableMinutes: 0,
+  heldMinutes: 0,
+  floorMinutes,
+  seq: 0,
+  headHash: FIRST_HASH,
+  status: 'open',
+});
 
 /** What a command wants to do to one account, before it has a place in the account's chain. */
 export type Posting = {
-	readonly account: AccountId;
-	readonly availableDelta: Minutes;
-	readonly heldDelta: Minutes;
+  readonly account: AccountId;
+  readonly availableDelta: Minutes;
+  readonly heldDelta: Minutes;
 };
 
 /** An entry's effect on one account, in the account's chain. */

@@ -1,83 +1,68 @@
-import type {
-	BatchId,
-	BindingId,
-	CommandId,
-	ConsentId,
-	OrderId,
-	OrgId,
-	PersonId,
-} from "../ids";
-import type { Proof } from "../order/order";
-import type { OrderCommand, OrderState } from "../order/states";
-import type { Hash, Minutes, Ms } from "../units";
-import type { Line } from "./account";
+import type { BatchId, BindingId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../ids';
+import type { Proof } from '../order/order';
+import type { OrderCommand, OrderState } from '../order/states';
+import type { Hash, Minutes, Ms } from '../units';
+import type { Line } from './account';
 
 /** How the person reached us (experience.md, P3). */
-export const channels = [
-	"app",
-	"phone",
-	"walkIn",
-	"paper",
-	"card",
-	"system",
-] as const;
+export const channels = ['app', 'phone', 'walkIn', 'paper', 'card', 'system'] as const;
 export type Channel = (typeof channels)[number];
 
 /** The clock and the rulebook are principals like any other; their command ids are `<command>:<version of the subject>`. */
-export type Principal = PersonId | "clock";
+export type Principal = PersonId | 'clock';
 
 /** What an entry is about; never an account. */
 export type Subject =
-	| { readonly kind: "order"; readonly id: OrderId }
-	| { readonly kind: "batch"; readonly id: BatchId };
+  | { readonly kind: 'order'; readonly id: OrderId }
+  | { readonly kind: 'batch'; readonly id: BatchId };
 
 /** Codes instead of free text: no personal data stands in an entry (invariant 18). */
 export const reasonCodes = [
-	"illness",
-	"family_matter",
-	"weather",
-	"no_longer_needed",
-	"changed_plans",
-	"helper_not_suitable",
-	"no_helper_found",
-	"volunteer_late",
-	"no_phone",
-	"code_locked",
-	"device_failed",
-	"helper_absent",
-	"elder_did_not_answer",
-	"nobody_came",
-	"wrong_time",
-	"wrong_helper",
-	"not_done",
-	"evidence_weak",
-	"evidence_accepted",
-	"part_served",
-	"entered_by_mistake",
-	"other",
+  'illness',
+  'family_matter',
+  'weather',
+  'no_longer_needed',
+  'changed_plans',
+  'helper_not_suitable',
+  'no_helper_found',
+  'volunteer_late',
+  'no_phone',
+  'code_locked',
+  'device_failed',
+  'helper_absent',
+  'elder_did_not_answer',
+  'nobody_came',
+  'wrong_time',
+  'wrong_helper',
+  'not_done',
+  'evidence_weak',
+  'evidence_accepted',
+  'part_served',
+  'entered_by_mistake',
+  'other',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
 /** What a command adds to the story, beside its transition. */
 export type EntryDetail = {
-	readonly reason?: ReasonCode;
-	readonly assignmentNo?: number;
-	readonly helperId?: PersonId;
-	readonly startMs?: Ms;
-	readonly proof?: Proof;
-	readonly deviceAtMs?: Ms;
-	readonly calledWhom?: "elder" | "contact";
-	readonly recordMinutes?: Minutes;
-	readonly creditMinutes?: Minutes;
-	readonly rulebookVersion?: number;
-	readonly stationId?: OrgId;
+  readonly reason?: ReasonCode;
+  readonly assignmentNo?: number;
+  readonly helperId?: PersonId;
+  readonly startMs?: Ms;
+  readonly proof?: Proof;
+  readonly deviceAtMs?: Ms;
+  readonly calledWhom?: 'elder' | 'contact';
+  readonly recordMinutes?: Minutes;
+  readonly creditMinutes?: Minutes;
+  readonly rulebookVersion?: number;
+  readonly stationId?: OrgId;
 };
 
 /** What the first answer was, so that a resend hears the same (ids and version; rendered under present rights). */
 export type Outcome = {
-	readonly state: OrderState | "posted";
-	readonly version: number;
-	readonly assignmentNo?: number;
+  readonly state: OrderState | 'posted';
+  readonly version: number;
+  readonly assignmentNo?: number;
 };
 
 /**
@@ -85,23 +70,23 @@ export type Outcome = {
  * Its key is (subject, principal, commandId).
  */
 export type Entry = {
-	readonly subject: Subject;
-	/** Of the subject, after this entry; counts from 1. */
-	readonly version: number;
-	/** The subject's `headHash` before this entry; 32 zero bytes for the first. */
-	readonly previousHash: Hash;
-	readonly principal: Principal;
-	readonly commandId: CommandId | `${string}:${number}`;
-	readonly onBehalfOf?: PersonId;
-	readonly channel: Channel;
-	readonly consentId?: ConsentId | BindingId;
-	readonly command: OrderCommand | "request" | "openAccounts";
-	readonly from?: OrderState;
-	readonly to?: OrderState;
-	readonly atMs: Ms;
-	/** Digest of the body without `issuedAtMs`. */
-	readonly bodyDigest: Hash;
-	readonly detail: EntryDetail;
-	readonly outcome: Outcome;
-	readonly lines: readonly Line[];
+  readonly subject: Subject;
+  /** Of the subject, after this entry; counts from 1. */
+  readonly version: number;
+  /** The subject's `headHash` before this entry; 32 zero bytes for the first. */
+  readonly previousHash: Hash;
+  readonly principal: Principal;
+  readonly commandId: CommandId | `${string}:${number}`;
+  readonly onBehalfOf?: PersonId;
+  readonly channel: Channel;
+  readonly consentId?: ConsentId | BindingId;
+  readonly command: OrderCommand | 'request' | 'openAccounts';
+  readonly from?: OrderState;
+  readonly to?: OrderState;
+  readonly atMs: Ms;
+  /** Digest of the body without `issuedAtMs`. */
+  readonly bodyDigest: Hash;
+  readonly detail: EntryDetail;
+  readonly outcome: Outcome;
+  readonly lines: readonly Line[];
 };

@@ -1,0 +1,33 @@
+import type { Refusal } from '../refusals';
+import { accept, type Result, refuse } from '../result';
+import type { Head, Posting } from './account';
+import { wholeMinutes } from './minutes';
+
+/**
+ * An account after a posting. Pure. `seq` is the next one; `headHash` is still the old one, sealing advances it.
+ * Refusals, in check order: `account_not_open` (closed: everything; frozen: new holds and draws, while standing holds settle and
+ * release and credits arrive), `insufficient_minutes` (available would pass the floor). To resolve more than is held is a bug and
+ * throws, like anything but safe integers (invariant 3). Source: ledger.md, An order's minutes; Entry, line, chain.
+ */
+export const post = (
+  head: Head,
+  { account, availableDelta, heldDelta }: Posting,
+): Result<Head, Refusal<'insufficient_minutes' | 'account_not_open'>> => {
+  if (account !== head.account) throw new Error(`a posting to ${account} met the head of ${head.account}`);
+  const availableMinutes = wholeMinutes(
+    head.availableMinutes + wholeMinutes(availableDelta, account),
+    account,
+  );
+  const heldMinutes = wholeMinutes(head.heldMinutes + wholeMinutes(heldDelta, account), account);
+  const takes = availableDelta < 0 || heldDelta > 0;
+  if (head.status === 'closed' || (head.status === 'frozen' && takes))
+    return refuse('account_not_open', { account, status: head.status });
+  // A head that stands below a raised floor still receives.
+  if (availableDelta < 0 && availableMinutes < head.floorMinutes)
+    return refuse('insufficient_minutes', {
+      missingMinutes: head.floorMinutes - availableMinutes,
+      account,
+    });
+  if (heldMinutes < 0) throw new Error(`${account} would hold ${heldMinutes} minutes`);
+  return accept({ ...head, availableMinutes, heldMinutes, seq: head.seq + 1 });
+};
