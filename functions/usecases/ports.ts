@@ -7,6 +7,7 @@ import type { Order } from '../../shared/domain/order/order';
 import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Org } from '../../shared/domain/org/org';
 import type { Person } from '../../shared/domain/person/person';
+import type { Refusal } from '../../shared/domain/refusals';
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { Hash, Ms } from '../../shared/domain/units';
 
@@ -49,7 +50,9 @@ export type Committed =
   /** Something moved since the load: decide again from what the cancellation brought, without another read. */
   | { readonly kind: 'overtaken'; readonly loaded: Loaded; readonly entryAbsent: boolean }
   /** Every reason is contention: wait and try again, bounded. */
-  | { readonly kind: 'contended' };
+  | { readonly kind: 'contended' }
+  /** The ledger refused a posting before anything was written. Like a decision's refusal: look for the entry first. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal<'insufficient_minutes' | 'account_not_open'> };
 
 /** The order aggregate's way to the table. Two round trips a command: `load`, `commit`; `findEntry` only after a refusal. */
 export type OrderPorts = {
