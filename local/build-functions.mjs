@@ -2,7 +2,7 @@
 // list of what went into it (meta.json), from which tests prove what a bundle does not hold.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -32,7 +32,8 @@ export const findLambdas = async (root) => {
  * @param {{root: string, out: string}} where
  * @returns {Promise<{name: string, bytes: number}[]>}
  */
-export const buildFunctions = async ({ root, out }) => {
+export const buildFunctions = async ({ root: from, out }) => {
+  const root = resolve(from);
   const lambdas = await findLambdas(root);
   if (lambdas.length === 0) throw new Error(`no lambda found under ${join(root, 'functions')}`);
   await rm(out, { recursive: true, force: true });

@@ -85,6 +85,8 @@ export type LocalLambda = {
 
 export type LocalService = {
   readonly tables: readonly LocalTable[];
+  /** Logical ids of KMS keys. */
+  readonly keys: readonly string[];
   readonly lambdas: readonly LocalLambda[];
 };
 
@@ -103,6 +105,9 @@ export const readService = (root: string): LocalService => {
         logicalId,
         name: logicalId.replace(/Table$/, '').toLowerCase(),
       })),
+    keys: Object.entries(resources.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::KMS::Key')
+      .map(([logicalId]) => logicalId),
     lambdas: Object.entries(functions).map(([name, { timeout, environment, events }]) => ({
       name,
       timeoutMs: (timeout ?? provider.timeout) * 1_000,
