@@ -20,7 +20,6 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: platform === 'weapp' ? [path.join(__dirname, 'weapp-aria.ts')] : [],
-  alias: { '@shared': shared },
   defineConstants: {
     BUILD_API_BASE: setting('TIMEBANK_API_BASE', ''),
     BUILD_SIGN_IN_URL: setting('TIMEBANK_SIGN_IN_URL', '/demo'),
@@ -40,6 +39,18 @@ export default defineConfig({
     staticDirectory: 'static',
     compile: { include: [shared] },
     router: { mode: 'hash' },
+    webpackChain(chain) {
+      // What two pages share is loaded once, not with each page.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          vendors: { name: 'vendors', test: /node_modules/, chunks: 'initial', priority: 10 },
+          common: { name: 'common', test: /client\/src|shared/, minChunks: 2, chunks: 'all', enforce: true },
+        },
+      });
+    },
     useHtmlComponents: true,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

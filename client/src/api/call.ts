@@ -1,5 +1,5 @@
-import type { Audience, Contract } from '@shared/contracts/contract';
-import { newId } from '@shared/domain/ids';
+import type { Audience, Contract } from '../../../shared/contracts/contract';
+import { newId } from '../../../shared/domain/ids';
 import type { HttpAnswer, Platform, Session } from '../platform/port';
 import { isRecord } from './json';
 

@@ -1,5 +1,5 @@
-import type { Audience, Contract } from '@shared/contracts/contract';
 import Taro from '@tarojs/taro';
+import type { Audience, Contract } from '../../../shared/contracts/contract';
 import { platform } from '../platform/platform';
 import { endSession, readSession } from '../platform/session';
 import {

@@ -1,4 +1,4 @@
-import type { homeContract } from '@shared/contracts/home';
+import type { homeContract } from '../../../shared/contracts/home';
 import { query } from './client';
 
 export const homeQuery = query<typeof homeContract>('person', 'home');

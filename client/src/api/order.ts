@@ -1,4 +1,4 @@
-import type { orderContract } from '@shared/contracts/order';
+import type { orderContract } from '../../../shared/contracts/order';
 import { query } from './client';
 
 export const orderQuery = query<typeof orderContract>('person', 'order');

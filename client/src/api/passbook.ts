@@ -1,4 +1,4 @@
-import type { passbookContract } from '@shared/contracts/passbook';
+import type { passbookContract } from '../../../shared/contracts/passbook';
 import { query } from './client';
 
 export const passbookQuery = query<typeof passbookContract>('person', 'passbook');

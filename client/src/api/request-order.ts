@@ -1,4 +1,4 @@
-import type { requestOrderContract } from '@shared/contracts/request-order';
+import type { requestOrderContract } from '../../../shared/contracts/request-order';
 import { command } from './client';
 
 export const requestOrder = command<typeof requestOrderContract>('person', 'request-order');

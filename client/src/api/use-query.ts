@@ -1,6 +1,6 @@
-import type { Contract } from '@shared/contracts/contract';
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Contract } from '../../../shared/contracts/contract';
 import { inLanguage, text } from '../text/text';
 import type { RequestOf, ResponseOf } from './call';
 import type { Query } from './client';

@@ -1,4 +1,4 @@
-import type { PersonId } from '@shared/domain/ids';
+import type { PersonId } from '../../../shared/domain/ids';
 
 /** Strings kept under a name. Reading what is not there gives undefined. */
 export type Store = {

@@ -1,5 +1,5 @@
-import { shanghaiClock } from '@shared/domain/calendar/shanghai-clock';
-import type { Minutes, Ms } from '@shared/domain/units';
+import { shanghaiClock } from '../../../shared/domain/calendar/shanghai-clock';
+import type { Minutes, Ms } from '../../../shared/domain/units';
 import { text } from './text';
 
 /** 上午 9 点 · 下午 3 点 30 分 · 上午 9 点 02 分 */

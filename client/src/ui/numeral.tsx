@@ -1,5 +1,5 @@
-import type { Minutes } from '@shared/domain/units';
 import { Text, View } from '@tarojs/components';
+import type { Minutes } from '../../../shared/domain/units';
 import { text } from '../text/text';
 import './numeral.css';
 

@@ -1,4 +1,4 @@
-import type { OrderState } from '@shared/domain/order/states';
+import type { OrderState } from '../../../shared/domain/order/states';
 import { text } from '../text/text';
 import type { IconName } from './icon-shapes';
 import { StatusBadge, type StatusKind } from './status-badge';

@@ -1,5 +1,5 @@
-import type { ServiceList } from '@shared/domain/catalogue/service';
 import { View } from '@tarojs/components';
+import type { ServiceList } from '../../../shared/domain/catalogue/service';
 import { serviceShapes } from './art/service-shapes';
 import { backgroundOf, svgOf } from './art/svg';
 import { color } from './tokens';

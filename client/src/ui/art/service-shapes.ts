@@ -1,4 +1,4 @@
-import type { ServiceList } from '@shared/domain/catalogue/service';
+import type { ServiceList } from '../../../../shared/domain/catalogue/service';
 
 /** The six kinds of help on a field of 56. `T` is the tinted part, `S` the stroke alone; a soft sun stands behind each. */
 export const serviceShapes: Record<ServiceList, string> = {
