@@ -12,7 +12,7 @@ export type Persona = {
   readonly zh: string;
   readonly roleZh: string;
   readonly audience: 'phone' | 'desk';
-  /** Where their tab begins: a path of the H5 client. */
+  /** Where their tab begins: the H5 client, which leads each role to its own first page. */
   readonly homePath: string;
   readonly roles: readonly TokenRole[];
   /** The desk of a staff member. */
@@ -23,7 +23,6 @@ const phone = (
   key: string,
   zh: string,
   roleZh: string,
-  home: 'elder' | 'volunteer' | 'family',
   roles: readonly TokenRole[],
 ): Persona => ({
   key,
@@ -31,7 +30,7 @@ const phone = (
   zh,
   roleZh,
   audience: 'phone',
-  homePath: `/#/pages/${home}/home/index`,
+  homePath: '/',
   roles,
 });
 
@@ -39,7 +38,6 @@ const desk = (
   key: string,
   zh: string,
   roleZh: string,
-  page: 'station' | 'community',
   role: TokenRole,
   orgId: OrgId,
 ): Persona => ({
@@ -48,7 +46,7 @@ const desk = (
   zh,
   roleZh,
   audience: 'desk',
-  homePath: `/#/desk/${page}/index`,
+  homePath: '/',
   roles: [role],
   orgId,
 });
@@ -58,14 +56,14 @@ const tianma = communityIdOf(TIANMA);
 
 /** One for each side of a visit. */
 export const personas: readonly Persona[] = [
-  phone('wang', '王阿姨', '老人，78 岁，住天马社区，存有 12 小时', 'elder', ['elder']),
-  phone('li', '李师傅', '志愿者，62 岁，学过陪诊，住在附近', 'volunteer', ['volunteer', 'elder']),
-  phone('lan', '蓝师傅', '志愿者，55 岁，也住在附近', 'volunteer', ['volunteer']),
-  phone('fang', '王芳', '王阿姨的女儿，用自己的时长为妈妈办理', 'family', ['family']),
-  phone('wei', '韦奶奶', '老人，83 岁，没有手机，由儿媳王芳代办', 'elder', ['elder']),
-  desk('qinjie', '覃姐', '天马街道社工站社工', 'station', 'station', tianmaStation),
-  desk('lu', '陆站长', '天马街道社工站站长', 'station', 'stationLead', tianmaStation),
-  desk('qin', '覃干事', '天马社区志愿服务站，负责结单', 'community', 'community', tianma),
+  phone('wang', '王阿姨', '老人，78 岁，住天马社区，存有 12 小时', ['elder']),
+  phone('li', '李师傅', '志愿者，62 岁，学过陪诊，住在附近', ['volunteer', 'elder']),
+  phone('lan', '蓝师傅', '志愿者，55 岁，也住在附近', ['volunteer']),
+  phone('fang', '王芳', '王阿姨的女儿，用自己的时长为妈妈办理', ['family']),
+  phone('wei', '韦奶奶', '老人，83 岁，没有手机，由儿媳王芳代办', ['elder']),
+  desk('qinjie', '覃姐', '天马街道社工站社工', 'station', tianmaStation),
+  desk('lu', '陆站长', '天马街道社工站站长', 'stationLead', tianmaStation),
+  desk('qin', '覃干事', '天马社区志愿服务站，负责结单', 'community', tianma),
 ];
 
 /** A persona by its key; throws on a key that is not there. */

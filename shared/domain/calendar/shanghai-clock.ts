@@ -49,7 +49,3 @@ export const shanghaiClock = (atMs: Ms): ShanghaiClock => {
     dayIndex,
   };
 };
-
-/** The instant of an hour of a Shanghai day, `hour` 0–23. Pure. */
-export const shanghaiInstant = (dayIndex: number, hour: number): Ms =>
-  dayIndex * DAY_MS + hour * HOUR_MS - OFFSET_MS;
