@@ -1,0 +1,67 @@
+import type { BatchId, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
+import type { AccountId } from '../../shared/domain/ledger/account';
+import type { Entry, Subject } from '../../shared/domain/ledger/entry';
+import type { Ms } from '../../shared/domain/units';
+
+/** Key of one item of the table; readable, so that a look into the table tells what lies there (architecture.md, Data). */
+export type Key = { readonly pk: string; readonly sk: string };
+
+const MS_DIGITS = 13;
+const SEQ_DIGITS = 10;
+/** Sorts after every instant: an order that no clock looks at still stands in its desk's queue. */
+const NEVER = '9'.repeat(MS_DIGITS);
+
+const padded = (value: number, digits: number): string => {
+  const text = String(value).padStart(digits, '0');
+  if (!Number.isSafeInteger(value) || value < 0 || text.length > digits)
+    throw new Error(`${value} does not fit into ${digits} digits of a key`);
+  return text;
+};
+
+export const orderKey = (id: OrderId): Key => ({ pk: `ORDER#${id}`, sk: 'ORDER' });
+export const batchKey = (id: BatchId): Key => ({ pk: `BATCH#${id}`, sk: 'BATCH' });
+export const headKey = (account: AccountId): Key => ({ pk: `ACCOUNT#${account}`, sk: 'HEAD' });
+export const lineKey = (account: AccountId, seq: number): Key => ({
+  pk: `ACCOUNT#${account}`,
+  sk: `LINE#${padded(seq, SEQ_DIGITS)}`,
+});
+export const personKey = (id: PersonId): Key => ({ pk: `PERSON#${id}`, sk: 'PERSON' });
+export const dayItemKey = (personId: PersonId, day: number): Key => ({
+  pk: `PERSON#${personId}`,
+  sk: `DAY#${padded(day, 8)}`,
+});
+export const orgKey = (id: OrgId): Key => ({ pk: `ORG#${id}`, sk: 'ORG' });
+export const rulebookKey = (version: number): Key => ({ pk: `RULEBOOK#${version}`, sk: 'RULEBOOK' });
+export const catalogueKey = (version: number): Key => ({ pk: `CATALOGUE#${version}`, sk: 'CATALOGUE' });
+
+const SUBJECT_PREFIX = { order: 'ORDER#', batch: 'BATCH#' } as const satisfies Record<
+  Subject['kind'],
+  string
+>;
+
+/** An entry lives in its subject's partition; nobody can use up another's command id (ledger.md, Commands and ids). */
+export const entryKey = ({
+  subject,
+  principal,
+  commandId,
+}: Pick<Entry, 'subject' | 'principal' | 'commandId'>): Key => ({
+  pk: `${SUBJECT_PREFIX[subject.kind]}${subject.id}`,
+  sk: `ENTRY#${principal}#${commandId}`,
+});
+
+/** Range key of `live`: most urgent first. */
+export const dueKey = (dueAtMs: Ms | undefined, id: OrderId): string =>
+  `${dueAtMs === undefined ? NEVER : padded(dueAtMs, MS_DIGITS)}#${id}`;
+
+/** Range key of `hall` and `elderVisits`. */
+export const startKey = (startMs: Ms, id: OrderId): string => `${padded(startMs, MS_DIGITS)}#${id}`;
+
+/** The instant at the front of a `dueKey` or `startKey`; undefined for an order that no clock looks at. */
+export const instantOf = (key: string): Ms | undefined => {
+  const digits = key.slice(0, MS_DIGITS);
+  if (!/^\d{13}#/.test(key)) throw new Error(`no instant in the key ${key}`);
+  return digits === NEVER ? undefined : Number(digits);
+};
+
+/** Below every `dueKey` or `startKey` of that instant or later. */
+export const fromInstant = (atMs: Ms): string => padded(atMs, MS_DIGITS);
