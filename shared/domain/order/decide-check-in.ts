@@ -1,10 +1,10 @@
 import type { ReasonCode } from '../ledger/entry';
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { OrderFacts } from './facts';
 import type { ServingOrder } from './order';
+import type { OrderChange } from './order-change';
 
 /** How a code, checked outside by HMAC, fared. `triesLeft`: before this try, at most `rules.codeTriesMax`. */
 export type CodeCheck = { readonly ok: boolean; readonly triesLeft: number };

@@ -1,9 +1,9 @@
-import type { CheckFacts, CheckProof } from './decide-check-in';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { CheckFacts, CheckProof } from './decide-check-in';
 import type { ServedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type CheckOutOrder = { readonly assignmentNo: number; readonly proof: CheckProof };
 export type CheckOutRefusal = Refusal<

@@ -1,10 +1,10 @@
 import type { Person } from '../person/person';
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { OrderFacts } from './facts';
 import type { ConfirmedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type ConfirmFacts = OrderFacts & { readonly elder: Person };
 export type ConfirmRefusal = Refusal<

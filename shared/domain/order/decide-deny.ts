@@ -1,10 +1,10 @@
 import type { ReasonCode } from '../ledger/entry';
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { OrderFacts } from './facts';
 import type { DisputedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type DenyOrder = { readonly reason: ReasonCode };
 export type DenyRefusal = Refusal<'state_forbids' | 'not_allowed' | 'consent_missing' | 'maker_is_checker'>;

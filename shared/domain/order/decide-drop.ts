@@ -1,11 +1,11 @@
 import type { ReasonCode } from '../ledger/entry';
-import type { Day } from './day';
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { Day } from './day';
+import type { OrderFacts } from './facts';
 import type { OpenOrder, SubmittedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type DropFacts = OrderFacts & {
   /** The helper's, of the visit's Shanghai day. */

@@ -1,11 +1,11 @@
 import type { Person } from '../person/person';
-import type { Day } from './day';
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { Day } from './day';
+import type { OrderFacts } from './facts';
 import type { AcceptedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type GrabFacts = OrderFacts & {
   readonly volunteer: Person;

@@ -3,13 +3,13 @@ import type { Service } from '../catalogue/service';
 import type { OrderId, PersonId } from '../ids';
 import type { Org } from '../org/org';
 import type { Person } from '../person/person';
-import type { Rulebook } from '../rulebook/rulebook';
-import type { Acting } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
+import type { Rulebook } from '../rulebook/rulebook';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { Acting } from './facts';
 import type { OpenOrder, SubmittedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type RequestFacts = {
   /** Derived from principal and command id, so that a replay meets the same order. */

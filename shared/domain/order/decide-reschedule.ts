@@ -1,9 +1,9 @@
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { OrderFacts } from './facts';
 import type { OpenOrder, SubmittedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type RescheduleOrder = { readonly seenStartMs: Ms; readonly startMs: Ms };
 export type RescheduleRefusal = Refusal<

@@ -1,10 +1,10 @@
 import type { ReasonCode } from '../ledger/entry';
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { OrderFacts } from './facts';
 import type { SettledOrder, VoidedOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type ResolveOrder = { readonly creditMinutes: number; readonly reason: ReasonCode };
 export type ResolveRefusal = Refusal<

@@ -1,9 +1,9 @@
-import type { OrderFacts } from './facts';
 import type { Refusal } from '../refusals';
 import type { Result } from '../result';
 import type { Ms } from '../units';
-import type { OrderChange } from './order-change';
+import type { OrderFacts } from './facts';
 import type { SettledOrder } from './order';
+import type { OrderChange } from './order-change';
 
 export type SettleRefusal = Refusal<'state_forbids' | 'not_allowed' | 'maker_is_checker' | 'rule_forbids'>;
 

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Service } from '../catalogue/service';
-import type { BindingId, ConsentId, OrgId, PersonId } from '../ids';
+import type { BindingId, ConsentId, OrgId } from '../ids';
 import type { Principal } from '../ledger/entry';
 import type { Binding } from '../person/person';
 import type { Rulebook } from '../rulebook/rulebook';
@@ -33,13 +33,6 @@ export type DeadlineFacts = {
 export type OrderFacts = DeadlineFacts & {
   readonly order: Order;
   readonly acting: Acting;
-};
-
-/** The people who must not judge an order: elder, payers, helper. */
-export type Parties = {
-  readonly elderId: PersonId;
-  readonly payerIds: readonly PersonId[];
-  readonly helperId?: PersonId;
 };
 
 /**

@@ -1,5 +1,5 @@
-import type { AccountId } from '../ledger/account';
 import type { OrderId, OrgId, PersonId } from '../ids';
+import type { AccountId } from '../ledger/account';
 import type { Hash, Minutes, Ms } from '../units';
 import type { OrderState } from './states';
 
@@ -29,7 +29,8 @@ export type Proof = {
   readonly byId?: PersonId;
 };
 
-type Base = {
+/** What an order is in every state. */
+export type OrderBase = {
   readonly id: OrderId;
   readonly version: number;
   readonly headHash: Hash;
@@ -74,31 +75,31 @@ type CheckedOut = CheckedIn & {
 type Denied = { readonly deniedById?: PersonId };
 
 /** Impossible orders cannot be written: each state holds only what exists then. */
-export type SubmittedOrder = Base & { readonly state: 'submitted' };
-export type OpenOrder = Base & { readonly state: 'open' };
-export type OfferedOrder = Base & {
+export type SubmittedOrder = OrderBase & { readonly state: 'submitted' };
+export type OpenOrder = OrderBase & { readonly state: 'open' };
+export type OfferedOrder = OrderBase & {
   readonly state: 'offered';
   readonly offeredToId: PersonId;
 };
-export type AcceptedOrder = Base & Assigned & { readonly state: 'accepted' };
-export type ServingOrder = Base & CheckedIn & { readonly state: 'serving' };
-export type ServedOrder = Base & CheckedOut & { readonly state: 'served' };
-export type ConfirmedOrder = Base & CheckedOut & Denied & { readonly state: 'confirmed' };
-export type DisputedOrder = Base & CheckedOut & Denied & { readonly state: 'disputed' };
-export type ReferredOrder = Base & {
+export type AcceptedOrder = OrderBase & Assigned & { readonly state: 'accepted' };
+export type ServingOrder = OrderBase & CheckedIn & { readonly state: 'serving' };
+export type ServedOrder = OrderBase & CheckedOut & { readonly state: 'served' };
+export type ConfirmedOrder = OrderBase & CheckedOut & Denied & { readonly state: 'confirmed' };
+export type DisputedOrder = OrderBase & CheckedOut & Denied & { readonly state: 'disputed' };
+export type ReferredOrder = OrderBase & {
   readonly state: 'referred';
   readonly centreId: OrgId;
 };
-export type ScheduledOrder = Base & {
+export type ScheduledOrder = OrderBase & {
   readonly state: 'scheduled';
   readonly centreId: OrgId;
 };
-export type SettledOrder = Base &
+export type SettledOrder = OrderBase &
   CheckedOut & { readonly state: 'settled'; readonly settledMinutes: Minutes };
-export type VoidedOrder = Base & CheckedOut & { readonly state: 'voided' };
-export type ReversedOrder = Base & CheckedOut & { readonly state: 'reversed' };
-export type CancelledOrder = Base & { readonly state: 'cancelled' };
-export type ExpiredOrder = Base & { readonly state: 'expired' };
+export type VoidedOrder = OrderBase & CheckedOut & { readonly state: 'voided' };
+export type ReversedOrder = OrderBase & CheckedOut & { readonly state: 'reversed' };
+export type CancelledOrder = OrderBase & { readonly state: 'cancelled' };
+export type ExpiredOrder = OrderBase & { readonly state: 'expired' };
 
 export type Order =
   | SubmittedOrder

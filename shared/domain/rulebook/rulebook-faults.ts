@@ -1,0 +1,42 @@
+import { HOUR_MS, type Ms } from '../units';
+import type { Rulebook } from './rulebook';
+
+const DAY_MINUTES = 1_440;
+
+/** A published book takes effect at the earliest a day later, so that caches never disagree (architecture.md, Data). */
+const NOTICE_MS = 24 * HOUR_MS;
+
+const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
+  const { roundingMinutes, orderMinMinutes, orderMaxMinutes, visitFromMinute, visitToMinute } = rules;
+  const faults: (keyof Rulebook)[] = [];
+  if (rules.version < 1) faults.push('version');
+  if (roundingMinutes < 1) faults.push('roundingMinutes');
+  // What is planned must be a multiple of what is credited, or a full visit would not earn its whole.
+  if (orderMinMinutes < 1 || orderMinMinutes % roundingMinutes !== 0) faults.push('orderMinMinutes');
+  if (orderMaxMinutes < orderMinMinutes || orderMaxMinutes % roundingMinutes !== 0)
+    faults.push('orderMaxMinutes');
+  if (visitToMinute > DAY_MINUTES) faults.push('visitToMinute');
+  if (visitToMinute - visitFromMinute < orderMaxMinutes) faults.push('visitFromMinute');
+  if (rules.deskToMinute > DAY_MINUTES) faults.push('deskToMinute');
+  if (rules.deskFromMinute >= rules.deskToMinute) faults.push('deskFromMinute');
+  if (rules.creditedPerDayMaxMinutes < orderMaxMinutes) faults.push('creditedPerDayMaxMinutes');
+  if (rules.codeTriesMax < 1) faults.push('codeTriesMax');
+  return faults;
+};
+
+/**
+ * The fields of a rulebook that cannot stand, none when it is sound: whole numbers not below zero, and hours, steps and caps that
+ * fit each other. Pure.
+ */
+export const rulebookFaults = (rules: Rulebook): readonly (keyof Rulebook)[] => {
+  // Object.keys forgets the literal keys of the type.
+  const names = Object.keys(rules) as (keyof Rulebook)[];
+  const broken = names.filter((name) => !Number.isSafeInteger(rules[name]) || rules[name] < 0);
+  return broken.length > 0 ? broken : faultsWithin(rules);
+};
+
+/** Whether a book may be published at an instant beside the latest one: next version, later effect, a day's notice. Pure. */
+export const follows = (next: Rulebook, latest: Rulebook, atMs: Ms): boolean =>
+  next.version === latest.version + 1 &&
+  next.effectiveMs > latest.effectiveMs &&
+  next.effectiveMs >= atMs + NOTICE_MS;
