@@ -1,5 +1,6 @@
-import { shanghaiClock, shanghaiInstant } from '../shared/domain/calendar/shanghai-clock';
-import { HOUR_MS, MINUTE_MS, type Ms } from '../shared/domain/units';
+import { shanghaiClock } from '../shared/domain/calendar/shanghai-clock';
+import { instantAt } from '../shared/domain/calendar/shanghai-day';
+import { DAY_MS, HOUR_MS, type Ms } from '../shared/domain/units';
 
 const WEEKDAYS_ZH = ['日', '一', '二', '三', '四', '五', '六'];
 
@@ -11,15 +12,14 @@ export const cityTimeZh = (atMs: Ms): string => {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+const SHANGHAI_AHEAD_MS = 8 * HOUR_MS;
 /** A fresh city wakes at half past eight: at night nobody could try a visit of today. */
-const DAY_BEGINS = { hour: 8, minute: 30 };
-const LATEST_HOUR = 15;
+const MORNING_MS = 8.5 * HOUR_MS;
+const AFTERNOON_MS = 15 * HOUR_MS;
 
 /** How far the clock of a fresh city moves ahead, so that a whole visit fits into what is left of its day. */
 export const untilMorningMs = (atMs: Ms): number => {
-  const { hour, minute, dayIndex } = shanghaiClock(atMs);
-  const early = hour < DAY_BEGINS.hour || (hour === DAY_BEGINS.hour && minute < DAY_BEGINS.minute);
-  if (!early && hour < LATEST_HOUR) return 0;
-  const today = shanghaiInstant(dayIndex, DAY_BEGINS.hour) + DAY_BEGINS.minute * MINUTE_MS;
-  return (early ? today : today + 24 * HOUR_MS) - atMs;
+  const sinceMidnightMs = (atMs + SHANGHAI_AHEAD_MS) % DAY_MS;
+  if (sinceMidnightMs >= MORNING_MS && sinceMidnightMs < AFTERNOON_MS) return 0;
+  return (MORNING_MS - sinceMidnightMs + DAY_MS) % DAY_MS;
 };

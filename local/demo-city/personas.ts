@@ -19,12 +19,7 @@ export type Persona = {
   readonly orgId?: OrgId;
 };
 
-const phone = (
-  key: string,
-  zh: string,
-  roleZh: string,
-  roles: readonly TokenRole[],
-): Persona => ({
+const phone = (key: string, zh: string, roleZh: string, roles: readonly TokenRole[]): Persona => ({
   key,
   personId: demoId('person', `persona:${key}`),
   zh,
@@ -34,13 +29,7 @@ const phone = (
   roles,
 });
 
-const desk = (
-  key: string,
-  zh: string,
-  roleZh: string,
-  role: TokenRole,
-  orgId: OrgId,
-): Persona => ({
+const desk = (key: string, zh: string, roleZh: string, role: TokenRole, orgId: OrgId): Persona => ({
   key,
   personId: demoId('person', `persona:${key}`),
   zh,
