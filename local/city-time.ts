@@ -1,5 +1,4 @@
 import { shanghaiClock } from '../shared/domain/calendar/shanghai-clock';
-import { instantAt } from '../shared/domain/calendar/shanghai-day';
 import { DAY_MS, HOUR_MS, type Ms } from '../shared/domain/units';
 
 const WEEKDAYS_ZH = ['日', '一', '二', '三', '四', '五', '六'];

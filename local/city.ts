@@ -1,11 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import * as z from 'zod';
 import type { Ms } from '../shared/domain/units';
-import { openCityClock } from './city-clock';
+import { type CityClock, openCityClock } from './city-clock';
 import { untilMorningMs } from './city-time';
 import { createDemoDoor } from './demo-door';
 import type { DemoPersona } from './demo-page/who-is-who-page';
@@ -22,7 +23,7 @@ import { type LocalService, readService } from './service-file';
 import { stateFile } from './state-file';
 import { staticFiles } from './static-files';
 import { startSweepSchedule } from './sweep-schedule';
-import { createTables, engineClientConfig, isEmpty } from './tables';
+import { createTables, deleteTables, engineClientConfig, isEmpty } from './tables';
 
 export type CityPlace = {
   /** The project: serverless.yml, dist/. */
@@ -39,8 +40,8 @@ export type CityPlace = {
   readonly fill?: (access: CityAccess) => Promise<void>;
   /** Hears what went wrong behind the scenes; the console by default. */
   readonly report?: (what: string, cause: unknown) => void;
-  /** Hears each step as it begins, in Chinese. */
-  readonly say?: (stepZh: string) => void;
+  /** Hears each step as it begins. */
+  readonly say?: (step: string) => void;
 };
 
 /** How tools beside the lambdas reach the city's data. */
@@ -61,14 +62,37 @@ export type City = {
 };
 
 const filledFile = (dataDir: string) =>
-  stateFile(join(dataDir, 'filled.json'), z.strictObject({ atMs: z.int() }));
+  stateFile(join(dataDir, 'filled.json'), z.strictObject({ atMs: z.int(), tables: z.string() }));
 
 /** Forgets a city: tables, keys, clock, logs. Nothing of it may be running. */
-export const forgetCity = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true });
+export const forgetCity = async ({
+  root,
+  dataDir,
+  endpoint,
+}: Pick<CityPlace, 'root' | 'dataDir' | 'endpoint'>) => {
+  if (endpoint !== undefined) {
+    const client = new DynamoDBClient(engineClientConfig(endpoint));
+    await deleteTables(client, readService(root).tables);
+    client.destroy();
+  }
+  for (const name of forgotten) rmSync(join(dataDir, name), { recursive: true, force: true });
+};
+
+/** All but `running.json`, by which the one who forgets owns the folder. */
+const forgotten = [
+  'clock.json',
+  'engine.db',
+  'engine.db-shm',
+  'engine.db-wal',
+  'filled.json',
+  'keys.json',
+  'logs',
+  'streams',
+];
 
 /** Starts everything and resolves when the city answers. What was started is stopped again when a later part fails. */
 export const startCity = async (place: CityPlace): Promise<City> => {
-  const { root, dataDir, port, personas, fill, say = () => undefined } = place;
+  const { root, dataDir, port, personas, say = () => undefined } = place;
   const report = place.report ?? ((what, cause) => console.error(`${what}:`, cause));
   const stops: (() => Promise<void>)[] = [];
   const stopAll = async () => {
@@ -76,13 +100,11 @@ export const startCity = async (place: CityPlace): Promise<City> => {
   };
   try {
     const service = readService(root);
-    const filled = filledFile(dataDir);
     const keys = await openLocalKeys(join(dataDir, 'keys.json'));
     const clock = openCityClock(join(dataDir, 'clock.json'));
 
-    say(place.endpoint === undefined ? '启动数据引擎' : `连接数据引擎 ${place.endpoint}`);
-    const engine =
-      place.endpoint === undefined ? await ownEngine(dataDir, filled.read() !== undefined) : undefined;
+    say(place.endpoint === undefined ? 'engine' : `engine at ${place.endpoint}`);
+    const engine = place.endpoint === undefined ? await ownEngine(dataDir) : undefined;
     if (engine !== undefined) stops.push(engine.stop);
     const endpoint = engine?.endpoint ?? place.endpoint ?? '';
     const client = new DynamoDBClient(engineClientConfig(endpoint));
@@ -98,16 +120,9 @@ export const startCity = async (place: CityPlace): Promise<City> => {
     const surroundings = { endpoint, keyServiceEndpoint: keyService.endpoint, jwks: keys.jwks };
     const access = () => accessOf(service, surroundings, clock.nowMs());
 
-    if (filled.read() === undefined) {
-      if (!(await isEmpty(client, 'timebank')))
-        throw new Error(`the tables at ${endpoint} are in use: empty them first`);
-      clock.advance(untilMorningMs(clock.nowMs()));
-      if (fill !== undefined) say('建造演示城');
-      await fill?.(access());
-      filled.write({ atMs: clock.nowMs() });
-    }
+    await ensureFilled(place, client, service, access, clock);
 
-    say('装载各个函数');
+    say('lambdas in their threads');
     const lambdas = await hostAll(service, surroundings, {
       root,
       bundles: place.bundles ?? join(root, 'dist', 'functions'),
@@ -123,7 +138,7 @@ export const startCity = async (place: CityPlace): Promise<City> => {
       report,
     );
     stops.push(sweeps.stop);
-    say('更新存折和看板');
+    say('passbooks and figures');
     await pumps.drained();
     await sweeps.sweepNow();
 
@@ -154,13 +169,35 @@ export const startCity = async (place: CityPlace): Promise<City> => {
 };
 
 /** A city whose filling was interrupted is not a city: its half is thrown away. */
-const ownEngine = (dataDir: string, whole: boolean): Promise<Engine> => {
+const ownEngine = (dataDir: string): Promise<Engine> => {
   const file = join(dataDir, 'engine.db');
-  if (!whole && existsSync(file)) {
-    removeEngineFile(file);
-    rmSync(join(dataDir, 'streams'), { recursive: true, force: true });
-  }
+  if (filledFile(dataDir).read() === undefined) removeEngineFile(file);
   return startEngine({ file });
+};
+
+/** Fills empty tables once; throws with what to do when they hold something that is not this version's city. */
+const ensureFilled = async (
+  { dataDir, fill, say }: CityPlace,
+  client: DynamoDBClient,
+  service: LocalService,
+  access: () => CityAccess,
+  clock: CityClock,
+): Promise<void> => {
+  const file = filledFile(dataDir);
+  const filled = file.read();
+  const tables = createHash('sha256').update(JSON.stringify(service.tables)).digest('hex');
+  if (await isEmpty(client, 'timebank')) {
+    rmSync(join(dataDir, 'streams'), { recursive: true, force: true });
+    clock.advance(untilMorningMs(clock.nowMs()));
+    if (fill !== undefined) say?.('demo city');
+    await fill?.(access());
+    file.write({ atMs: clock.nowMs(), tables });
+    return;
+  }
+  const fresh = 'npm start -- --fresh replaces it';
+  if (filled === undefined) throw new Error(`the tables at ${access().endpoint} hold another city: ${fresh}`);
+  if (filled.tables !== tables)
+    throw new Error(`the city in ${dataDir} was built for other tables: ${fresh}`);
 };
 
 const accessOf = (service: LocalService, surroundings: Surroundings, nowMs: Ms): CityAccess => ({

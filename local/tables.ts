@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
   ResourceInUseException,
@@ -34,6 +35,15 @@ export const createTables = async (client: DynamoDBClient, tables: readonly Loca
     });
     await client.send(create).catch((cause: unknown) => {
       if (!(cause instanceof ResourceInUseException)) throw cause;
+    });
+  }
+};
+
+/** Removes the tables with all that is in them; absent ones are no fault. */
+export const deleteTables = async (client: DynamoDBClient, tables: readonly LocalTable[]): Promise<void> => {
+  for (const { name } of tables) {
+    await client.send(new DeleteTableCommand({ TableName: name })).catch((cause: unknown) => {
+      if (!(cause instanceof ResourceNotFoundException)) throw cause;
     });
   }
 };

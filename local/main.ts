@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { type City, forgetCity, startCity } from './city';
+import { loadDemoCity } from './demo-city/load';
+import { personas } from './demo-city/personas';
+import { claimCity } from './running-city';
+
+/** The demo city on this machine, as `npm start` runs it. */
+export const runCity = async ({
+  root,
+  port,
+  fresh,
+  say,
+}: {
+  readonly root: string;
+  readonly port: number;
+  readonly fresh: boolean;
+  readonly say: (step: string) => void;
+}): Promise<Pick<City, 'address' | 'stop'> & { readonly personas: typeof personas }> => {
+  const dataDir = join(root, '.data');
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  const claim = await claimCity(dataDir);
+  if (fresh) await forgetCity({ root, dataDir, ...(endpoint !== undefined && { endpoint }) });
+  const city = await startCity({
+    root,
+    dataDir,
+    port,
+    ...(endpoint !== undefined && { endpoint }),
+    personas,
+    fill: loadDemoCity,
+    say,
+  });
+  claim.at(city.address);
+  return {
+    address: city.address,
+    personas,
+    stop: async () => {
+      await city.stop();
+      claim.release();
+    },
+  };
+};
