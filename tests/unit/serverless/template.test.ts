@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { resource, resourcesOf, service } from './service-file';
+
+const lambdas = service.at('functions').entries();
+const tables = resourcesOf('AWS::DynamoDB::Table');
+const properties = (logicalId: string) => resource(logicalId).at('Properties');
+
+test('no partition is written anywhere, so that the stack works in AWS China', () => {
+  expect(readFileSync('serverless.yml', 'utf8')).not.toMatch(/arn:aws/);
+});
+
+test('the tool refuses what it does not know', () => {
+  expect(service.at('configValidationMode').value).toBe('error');
+});
+
+describe('lambdas', () => {
+  test('runtime and processor', () => {
+    const { runtime, architecture } = {
+      runtime: service.at('provider', 'runtime').value,
+      architecture: service.at('provider', 'architecture').value,
+    };
+    expect({ runtime, architecture }).toEqual({ runtime: 'nodejs24.x', architecture: 'arm64' });
+  });
+
+  test('logs are kept for more than six months', () => {
+    expect(service.at('provider', 'logRetentionInDays').value).toBeGreaterThanOrEqual(184);
+  });
+
+  test.each(lambdas)('%s: its own bundle and nothing else, its own role', (name, lambda) => {
+    expect(lambda.at('handler').value).toBe(`dist/functions/${name}/main.handler`);
+    expect(lambda.at('package', 'patterns').value).toEqual([`dist/functions/${name}/main.mjs`]);
+    const role = lambda.at('role').value;
+    expect(lambdas.filter(([, other]) => other.at('role').value === role)).toHaveLength(1);
+  });
+
+  test('what is packaged is named by each lambda alone', () => {
+    expect(service.at('package').value).toMatchObject({ individually: true, patterns: ['!**'] });
+  });
+
+  test.each([
+    ['person', ['* /v1/person/{proxy+}', 'GET /openapi.json']],
+    ['desk', ['* /v1/desk/{proxy+}']],
+    ['sweeper', []],
+    ['projector', []],
+  ])('%s: routes %j', (name, routes) => {
+    const found = service
+      .at('functions', name, 'events')
+      .items()
+      .filter((event) => event.at('httpApi').value !== undefined)
+      .map((event) => `${event.at('httpApi', 'method').value} ${event.at('httpApi', 'path').value}`);
+    expect(found).toEqual(routes);
+  });
+
+  test.each(['person', 'desk'])('%s: knows both tables, both keys and the public keys of tokens', (name) => {
+    expect(service.at('functions', name, 'environment').value).toEqual({
+      TIMEBANK_TABLE: { Ref: 'TimebankTable' },
+      IDENTITY_TABLE: { Ref: 'IdentityTable' },
+      CIPHER_KEY_ID: { GetAtt: 'CipherKey.Arn' },
+      KEY_PEPPER_ID: { GetAtt: 'PepperKey.Arn' },
+      JWKS: { Ref: 'Jwks' },
+    });
+  });
+
+  test.each(['sweeper', 'projector'])('%s: is told of no table but timebank, of no key', (name) => {
+    expect(service.at('functions', name, 'environment').value).toEqual({
+      TIMEBANK_TABLE: { Ref: 'TimebankTable' },
+    });
+  });
+});
+
+describe('tables', () => {
+  test('there are two', () => expect(tables).toEqual(['TimebankTable', 'IdentityTable']));
+
+  test.each(tables)(
+    '%s: survives the stack, restorable to any second, encrypted, paid by request',
+    (table) => {
+      expect(resource(table).value).toMatchObject({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+      });
+      expect(properties(table).value).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      });
+    },
+  );
+
+  test.each(tables)('%s: keyed by pk and sk', (table) => {
+    expect(properties(table).at('KeySchema').value).toEqual([
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ]);
+  });
+
+  test('timebank: tells what was there before and after; forgets try counters by ttl', () => {
+    expect(properties('TimebankTable').value).toMatchObject({
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+    });
+  });
+
+  test('identity: tells nobody, and has no index to look persons up by', () => {
+    expect(properties('IdentityTable').at('StreamSpecification').value).toBeUndefined();
+    expect(properties('IdentityTable').at('GlobalSecondaryIndexes').value).toBeUndefined();
+  });
+
+  test.each([
+    ['live', 'stationId', 'dueKey', ['state', 'startKey', 'serviceCode', 'communityId', 'plannedMinutes']],
+    ['hall', 'hallCell', 'startKey', ['serviceCode', 'communityId', 'plannedMinutes']],
+    ['elderVisits', 'elderId', 'startKey', undefined],
+  ])('index %s: by %s and %s, carries %j', (name, hash, range, carried) => {
+    const index = properties('TimebankTable')
+      .at('GlobalSecondaryIndexes')
+      .items()
+      .find((each) => each.at('IndexName').value === name);
+    expect(index?.value).toEqual({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: hash, KeyType: 'HASH' },
+        { AttributeName: range, KeyType: 'RANGE' },
+      ],
+      Projection:
+        carried === undefined
+          ? { ProjectionType: 'KEYS_ONLY' }
+          : { ProjectionType: 'INCLUDE', NonKeyAttributes: carried },
+    });
+  });
+});
+
+describe('keys', () => {
+  test.each(resourcesOf('AWS::KMS::Key'))('%s: survives the stack', (key) => {
+    expect(resource(key).value).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  test('the cipher key is turned over every year', () => {
+    expect(properties('CipherKey').at('EnableKeyRotation').value).toBe(true);
+  });
+
+  test('the pepper can hash and do nothing else', () => {
+    expect(properties('PepperKey').value).toMatchObject({
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+    });
+  });
+});
+
+describe('workers', () => {
+  test('the sweeper comes every minute, and what it could not do is kept', () => {
+    const sweeper = service.at('functions', 'sweeper');
+    expect(sweeper.at('events').value).toEqual([{ schedule: 'rate(1 minute)' }]);
+    expect(sweeper.at('destinations', 'onFailure').value).toEqual({
+      arn: { GetAtt: 'SweeperFailures.Arn' },
+      type: 'sqs',
+    });
+    expect(sweeper.at('maximumEventAge').value).toBeLessThanOrEqual(600);
+  });
+
+  test('a sweep ends before the next one begins', () => {
+    expect(service.at('functions', 'sweeper', 'timeout').value).toBeLessThan(60);
+  });
+
+  test('the projector hears timebank from its first change; one bad record does not hold up the rest for ever', () => {
+    expect(service.at('functions', 'projector', 'events', 0, 'stream').value).toMatchObject({
+      type: 'dynamodb',
+      arn: { GetAtt: 'TimebankTable.StreamArn' },
+      startingPosition: 'TRIM_HORIZON',
+      functionResponseType: 'ReportBatchItemFailures',
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: 10,
+      destinations: { onFailure: { arn: { GetAtt: 'ProjectorFailures.Arn' }, type: 'sqs' } },
+    });
+  });
+
+  test.each(['SweeperFailures', 'ProjectorFailures'])('%s: kept encrypted for two weeks', (queue) => {
+    expect(properties(queue).value).toMatchObject({
+      MessageRetentionPeriod: 14 * 24 * 3_600,
+      SqsManagedSseEnabled: true,
+    });
+  });
+});
