@@ -1,0 +1,62 @@
+import type { Head } from '../../shared/domain/ledger/account';
+import type { Entry } from '../../shared/domain/ledger/entry';
+import type { Day } from '../../shared/domain/order/day';
+import type { Order } from '../../shared/domain/order/order';
+import { type BatchHead, decodeBatch } from './batch-store';
+import { decodeDay } from './day-codec';
+import { decodeEntry } from './entry-codec';
+import { decodeHead } from './head-codec';
+import { type Item, text } from './item';
+import { decodeOrder } from './order-codec';
+import { decodeLine, type PassbookLine } from './passbook-store';
+import type { Table } from './table';
+
+/** An item of the table that the ledger's invariants speak about. */
+export type JournalRecord =
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'batch'; readonly batch: BatchHead }
+  | { readonly kind: 'head'; readonly head: Head }
+  | { readonly kind: 'line'; readonly line: PassbookLine }
+  | { readonly kind: 'day'; readonly day: Day }
+  /** Read by nobody's codec: the item and why. */
+  | { readonly kind: 'unreadable'; readonly key: string; readonly because: string };
+
+const recordOf = (item: Item): JournalRecord | undefined => {
+  const [sort] = text(item, 'sk').split('#');
+  switch (sort) {
+    case 'ENTRY':
+      return { kind: 'entry', entry: decodeEntry(item) };
+    case 'ORDER':
+      return { kind: 'order', order: decodeOrder(item) };
+    case 'BATCH':
+      return { kind: 'batch', batch: decodeBatch(item) };
+    case 'HEAD':
+      return { kind: 'head', head: decodeHead(item) };
+    case 'LINE':
+      return { kind: 'line', line: decodeLine(item) };
+    case 'DAY':
+      return { kind: 'day', day: decodeDay(item) };
+    default:
+      return undefined;
+  }
+};
+
+/** Every record of the table, in no order, page by page: for the audit, never for a command. */
+export async function* scanJournal(table: Table): AsyncGenerator<JournalRecord> {
+  let from: Item | undefined;
+  do {
+    const { items, next } = await table.scan(from);
+    for (const item of items) {
+      const key = `${String(item.pk)} / ${String(item.sk)}`;
+      let record: JournalRecord | undefined;
+      try {
+        record = recordOf(item);
+      } catch (cause) {
+        record = { kind: 'unreadable', key, because: cause instanceof Error ? cause.message : String(cause) };
+      }
+      if (record !== undefined) yield record;
+    }
+    from = next;
+  } while (from !== undefined);
+}

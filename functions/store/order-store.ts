@@ -1,0 +1,115 @@
+import { FIRST_HASH } from '../../shared/domain/ledger/account';
+import type { Entry } from '../../shared/domain/ledger/entry';
+import { type EntryDraft, sealEntry } from '../../shared/domain/ledger/seal-entry';
+import type { Day } from '../../shared/domain/order/day';
+import { rowOf } from '../../shared/domain/order/lifecycle';
+import type { Order } from '../../shared/domain/order/order';
+import type { OrderChange } from '../../shared/domain/order/order-change';
+import type { Ms, Sha256 } from '../../shared/domain/units';
+import { type CommandEnvelope, dayKey, type OrderPorts } from '../usecases/ports';
+import { type Condition, dueKeyIs, endsAfter, isAbsent, stateIs, versionIs } from './conditions';
+import { encodeDay } from './day-codec';
+import { decodeEntry, encodeEntry } from './entry-codec';
+import { dueKey, entryKey } from './keys';
+import { encodeOrder } from './order-codec';
+import { loadFacts, type OrderLabel, overtakenBy } from './order-facts';
+import { type HeadLabel, writesOfHeads } from './postings';
+import type { Table } from './table';
+import type { Write } from './transact';
+
+/** The command's entry before sealing. Its outcome is what a resend will hear. */
+const draftOf = (
+  { principal, commandId, onBehalfOf, channel, consentId, bodyDigest }: CommandEnvelope,
+  before: Order | undefined,
+  { command, from, order, postings, detail }: OrderChange,
+  atMs: Ms,
+): EntryDraft => ({
+  subject: { kind: 'order', id: order.id },
+  version: order.version,
+  previousHash: before?.headHash ?? FIRST_HASH,
+  principal,
+  commandId,
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  channel,
+  ...(consentId === undefined ? {} : { consentId }),
+  command,
+  ...(from === undefined ? {} : { from }),
+  to: order.state,
+  atMs,
+  bodyDigest,
+  detail,
+  outcome: { state: order.state, version: order.version, assignmentNo: order.assignmentNo },
+  postings,
+});
+
+const orderConditions = (
+  { principal }: CommandEnvelope,
+  before: Order | undefined,
+  { command }: OrderChange,
+  atMs: Ms,
+): readonly Condition[] => {
+  if (before === undefined)
+    return [{ ...isAbsent, belt: 'entry: the id of the order derives from the same command id' }];
+  const conditions = [versionIs(before.version), stateIs(before.state)];
+  // The clock carries out the end itself, so it is bound by the deadline that it read and not by the end.
+  if (principal === 'clock') conditions.push(dueKeyIs(dueKey(before.dueAtMs, before.id)));
+  else if (command !== 'request' && rowOf(before.state, command)?.forward) conditions.push(endsAfter(atMs));
+  return conditions;
+};
+
+const writeOfDay = (day: Day): Write<`day ${string}`> => ({
+  label: `day ${dayKey(day.personId, day.day)}`,
+  item: encodeDay(day),
+  conditions: [day.version === 1 ? isAbsent : versionIs(day.version - 1)],
+});
+
+/** Entry, order, days and heads: all that one command writes. */
+const writesOf = (
+  entry: Entry,
+  order: Order,
+  conditions: readonly Condition[],
+  days: readonly Day[],
+  heads: readonly Write<HeadLabel>[],
+): readonly Write<OrderLabel>[] => [
+  { label: 'entry', item: encodeEntry(entry), conditions: [isAbsent] },
+  { label: 'order', item: encodeOrder(order), conditions },
+  ...days.map(writeOfDay),
+  ...heads,
+];
+
+/**
+ * The order aggregate on its table. An order is always written whole: a rung that the clock climbed meanwhile without a version
+ * cannot leave its mark on the order that a person's command has made.
+ */
+export const orderStore = (table: Table, sha256: Sha256): OrderPorts => ({
+  load: (wanted) => loadFacts(table, wanted),
+  findEntry: async (subject, principal, commandId) => {
+    const item = await table.get(entryKey({ subject, principal, commandId }));
+    return item && decodeEntry(item);
+  },
+  commit: async (envelope, loaded, change, atMs) => {
+    const before = loaded.order;
+    if (before !== undefined && before.id !== change.order.id)
+      throw new Error(`${change.order.id} was decided on ${before.id}`);
+    const sealed = sealEntry(sha256, draftOf(envelope, before, change, atMs), loaded.heads);
+    if (!sealed.ok) return { kind: 'refused', refusal: sealed.refusal };
+    const { entry, newHeads, subjectHash } = sealed.value;
+    const cancelled = await table.transact(
+      writesOf(
+        entry,
+        { ...change.order, headHash: subjectHash },
+        orderConditions(envelope, before, change, atMs),
+        change.days,
+        writesOfHeads(entry.lines, newHeads, loaded.heads),
+      ),
+    );
+    if (cancelled === undefined) return { kind: 'written', entry };
+    const { failed, contended } = cancelled;
+    const mine = failed.get('entry');
+    if (mine !== undefined) return { kind: 'replayed', entry: decodeEntry(mine) };
+    if (failed.size === 0) return { kind: 'contended' };
+    // Under contention a silent `entry` was perhaps never looked at.
+    return { kind: 'overtaken', loaded: overtakenBy(loaded, failed), entryAbsent: !contended };
+  },
+  pauseWithJitter: table.pause,
+});
