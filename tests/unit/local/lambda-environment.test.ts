@@ -1,0 +1,41 @@
+import { environmentOf } from '../../../local/lambda-environment';
+import type { LocalLambda, LocalService } from '../../../local/service-file';
+
+const lambda = (environment: LocalLambda['environment']): LocalLambda => ({
+  name: 'person',
+  timeoutMs: 1_000,
+  environment,
+  routes: [],
+  everyMinute: false,
+  streams: [],
+});
+const service: LocalService = {
+  tables: [{ logicalId: 'TimebankTable', name: 'timebank', AttributeDefinitions: [], KeySchema: [] }],
+  keys: ['CipherKey'],
+  lambdas: [],
+};
+const surroundings = { endpoint: 'http://engine', keyServiceEndpoint: 'http://keys', jwks: '{"keys":[]}' };
+
+test('text, a table, a key, the token’s public keys → their values on this machine', () => {
+  const environment = {
+    A: 'plain',
+    T: { Ref: 'TimebankTable' },
+    K: { GetAtt: 'CipherKey.Arn' },
+    J: { Ref: 'Jwks' },
+  };
+  expect(environmentOf(lambda(environment), service, surroundings)).toMatchObject({
+    A: 'plain',
+    T: 'timebank',
+    K: 'local/CipherKey',
+    J: '{"keys":[]}',
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://engine',
+    AWS_ENDPOINT_URL_KMS: 'http://keys',
+  });
+});
+
+test.each([{ Ref: 'Bucket' }, { GetAtt: 'TimebankTable.StreamArn' }, { GetAtt: 'CipherKey.KeyId' }])(
+  '%j, which this machine does not have → refused, not left empty',
+  (reference) => {
+    expect(() => environmentOf(lambda({ X: reference }), service, surroundings)).toThrow('does not have');
+  },
+);
