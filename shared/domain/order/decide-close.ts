@@ -1,19 +1,40 @@
 import type { ReasonCode } from '../ledger/entry';
+import { releasePostings } from '../ledger/funding';
 import type { Refusal } from '../refusals';
-import type { Result } from '../result';
+import { accept, type Result, refuse } from '../result';
 import type { Ms } from '../units';
-import type { OrderFacts } from './facts';
-import type { ExpiredOrder } from './order';
+import type { DeadlineFacts, OrderFacts } from './facts';
+import { isLegal } from './lifecycle';
+import type { ExpiredOrder, SubmittedOrder } from './order';
 import type { OrderChange } from './order-change';
+import { changed, nextBase } from './order-moved';
+import { roleFor, stateForbids } from './standing';
 
 export type CloseOrder = { readonly reason: ReasonCode };
 export type CloseRefusal = Refusal<'state_forbids' | 'not_allowed'>;
 
-/** The station closes a request that cannot be met; all minutes are released. Refusals, in check order: `state_forbids`, `not_allowed`. */
+/** The order expired and all its minutes released: what a close makes, whoever closes. Pure. */
+export const closed = (
+  order: SubmittedOrder,
+  reason: ReasonCode,
+  sinceMs: Ms,
+  facts: DeadlineFacts,
+): OrderChange<ExpiredOrder> => {
+  const expired: ExpiredOrder = { ...nextBase(order, sinceMs), state: 'expired' };
+  return changed('close', order, expired, facts, { reason }, { postings: releasePostings(order.funding) });
+};
+
+/**
+ * The station closes a request that cannot be met; all minutes are released. Pure.
+ * Refusals, in check order: `state_forbids`, `not_allowed`. Source: orders.md, the table; ledger.md, An order's minutes.
+ */
 export const decideClose = (
-  _facts: OrderFacts,
-  _command: CloseOrder,
-  _atMs: Ms,
+  facts: OrderFacts,
+  command: CloseOrder,
+  atMs: Ms,
 ): Result<OrderChange<ExpiredOrder>, CloseRefusal> => {
-  throw new Error('decideClose is being written');
+  const { order, acting } = facts;
+  if (!isLegal(order, 'close')) return stateForbids(order, 'close');
+  if (roleFor(order, 'close', acting) === undefined) return refuse('not_allowed', {});
+  return accept(closed(order, command.reason, atMs, facts));
 };

@@ -1,16 +1,30 @@
 import type { Refusal } from '../refusals';
-import type { Result } from '../result';
+import { accept, type Result, refuse } from '../result';
 import type { Ms } from '../units';
 import type { OrderFacts } from './facts';
+import { isLegal } from './lifecycle';
 import type { OpenOrder } from './order';
 import type { OrderChange } from './order-change';
+import { changed, nextBase } from './order-moved';
+import { roleFor, stateForbids } from './standing';
 
 export type PublishRefusal = Refusal<'state_forbids' | 'not_allowed' | 'deadline_passed' | 'not_eligible'>;
 
-/** The station puts a submitted order into the hall. Refusals, in check order: `state_forbids`, `not_allowed`, `deadline_passed`, `not_eligible`. */
+/**
+ * The station puts a submitted order into the hall. Pure; no minutes move.
+ * Refusals, in check order: `state_forbids`, `not_allowed`, `deadline_passed` (the start), `not_eligible` (`provider_centre`: no
+ * volunteer may take it). Source: orders.md, the table; product.md, Services.
+ */
 export const decidePublish = (
-  _facts: OrderFacts,
-  _atMs: Ms,
+  facts: OrderFacts,
+  atMs: Ms,
 ): Result<OrderChange<OpenOrder>, PublishRefusal> => {
-  throw new Error('decidePublish is being written');
+  const { order, acting, rules, service } = facts;
+  if (!isLegal(order, 'publish')) return stateForbids(order, 'publish');
+  if (roleFor(order, 'publish', acting) === undefined) return refuse('not_allowed', {});
+  if (atMs >= order.startMs) return refuse('deadline_passed', { endsAtMs: order.startMs });
+  if (service.provider === 'centre')
+    return refuse('not_eligible', { rule: 'provider_centre', rulebookVersion: rules.version });
+  const opened: OpenOrder = { ...nextBase(order, atMs), state: 'open' };
+  return accept(changed('publish', order, opened, facts, {}));
 };

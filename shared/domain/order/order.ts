@@ -57,12 +57,12 @@ export type OrderBase = {
   readonly sinceMs: Ms;
 };
 
-type Assigned = { readonly helperId: PersonId };
-type CheckedIn = Assigned & {
+export type Assigned = { readonly helperId: PersonId };
+export type CheckedIn = Assigned & {
   readonly checkInMs: Ms;
   readonly proofs: readonly Proof[];
 };
-type CheckedOut = CheckedIn & {
+export type CheckedOut = CheckedIn & {
   readonly checkOutMs: Ms;
   /** True minutes given, floored: the service record. */
   readonly recordMinutes: Minutes;

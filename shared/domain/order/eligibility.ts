@@ -1,0 +1,69 @@
+import { ageYears, dayOf, monthOf } from '../calendar/shanghai-day';
+import type { Service } from '../catalogue/service';
+import type { PersonId } from '../ids';
+import type { Person } from '../person/person';
+import type { EligibilityRule } from '../refusals';
+import type { Rulebook } from '../rulebook/rulebook';
+import type { Hash } from '../units';
+import type { Order } from './order';
+import { payersOf } from './parties';
+
+export type EligibilityFacts = {
+  readonly order: Order;
+  readonly volunteer: Person;
+  readonly elder: Person;
+  readonly service: Service;
+  readonly rules: Rulebook;
+  /** Between the communities of volunteer and order (`distanceMetres`); absent when one has no coordinates. */
+  readonly distanceMetres?: number;
+};
+
+const sameHash = (one: Hash | undefined, other: Hash | undefined): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  one.length === other.length &&
+  one.every((byte, index) => byte === other[index]);
+
+/** A tie between the volunteer and somebody, written on either side; expired ties count, for they remain relatives. */
+const isTied = (volunteer: Person, elder: Person, otherId: PersonId): boolean =>
+  [...volunteer.bindings, ...elder.bindings].some(
+    ({ elderId, relativeId }) =>
+      (elderId === volunteer.id && relativeId === otherId) ||
+      (relativeId === volunteer.id && elderId === otherId),
+  );
+
+/**
+ * The first rule that keeps a volunteer from a visit; absent: none. Pure. In check order: `volunteer_active`, `provider_centre`,
+ * `skill` (valid on the day of the visit), `distance`, `not_relative` (of elder or payer), `not_party`, `own_address`, `lifting_age`.
+ * Source: product.md, Services, Who may receive, Rulebook (grab); 志愿服务条例 art. 15, 17.
+ */
+export const ruleAgainstHelper = ({
+  order,
+  volunteer,
+  elder,
+  service,
+  rules,
+  distanceMetres,
+}: EligibilityFacts): EligibilityRule | undefined => {
+  const visitDay = dayOf(order.startMs);
+  const payerIds = payersOf(order.funding);
+  const { skill } = service;
+  if (volunteer.status !== 'active' || !volunteer.facets.includes('volunteer')) return 'volunteer_active';
+  if (service.provider !== 'volunteer') return 'provider_centre';
+  if (
+    skill !== undefined &&
+    !volunteer.skills.some(({ code, untilDay }) => code === skill && untilDay >= visitDay)
+  )
+    return 'skill';
+  // Where nobody knows how far it is, nobody can promise that it is near.
+  if (distanceMetres === undefined || distanceMetres > rules.grabDistanceMaxMetres) return 'distance';
+  if ([order.elderId, ...payerIds].some((id) => isTied(volunteer, elder, id))) return 'not_relative';
+  if (volunteer.id === order.elderId || payerIds.includes(volunteer.id)) return 'not_party';
+  if (sameHash(volunteer.addressHmac, elder.addressHmac)) return 'own_address';
+  if (
+    service.lifting &&
+    ageYears(volunteer.birthMonth, monthOf(order.startMs)) > rules.liftingHelperAgeMaxYears
+  )
+    return 'lifting_age';
+  return undefined;
+};
