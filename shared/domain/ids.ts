@@ -12,7 +12,7 @@ export const idPrefix = {
 } as const;
 
 export type IdKind = keyof typeof idPrefix;
-type IdOf<K extends IdKind> = `${(typeof idPrefix)[K]}_${string}`;
+export type IdOf<K extends IdKind> = `${(typeof idPrefix)[K]}_${string}`;
 
 export type PersonId = IdOf<'person'>;
 export type OrderId = IdOf<'order'>;

@@ -1,5 +1,106 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import type { OrderCard } from '../../../../shared/contracts/views';
+import { homeQuery } from '../../api/home';
+import { serverNowMs } from '../../api/server-clock';
+import { useQuery } from '../../api/use-query';
+import { useCareMode } from '../../platform/care-mode';
+import { readSession } from '../../platform/session';
+import { text } from '../../text/text';
+import { greetingWords, minutesWords, whenWords } from '../../text/time-words';
+import { Hills } from '../../ui/art/hills';
+import { Card } from '../../ui/card';
+import { ElderPage } from '../../ui/elder-page';
+import { goTo } from '../../ui/go';
+import { noteStationPhone } from '../../ui/hotline';
+import { LinkRow } from '../../ui/link-row';
+import { LoadedView } from '../../ui/loaded-view';
+import { Numeral } from '../../ui/numeral';
+import { ServiceTiles } from '../../ui/service-tiles';
+import { VisitCard, whoComes } from '../../ui/visit-card';
+import { Lead, Line, Title, Together } from '../../ui/words';
+import './home.css';
 
-export default function Page() {
-  return <View />;
+const words = text.elderHome;
+
+const openVisit = (order: OrderCard) =>
+  order.state === 'served'
+    ? goTo('/pages/elder/confirm', { orderId: order.orderId })
+    : goTo('/pages/elder/visit', { orderId: order.orderId });
+
+/** A visit with its heading, or nothing. */
+function Visits({ title, orders }: { title: string; orders: readonly OrderCard[] }) {
+  if (orders.length === 0) return null;
+  return (
+    <View className="stack-tight">
+      <Lead>{title}</Lead>
+      {orders.map((order) => (
+        <VisitCard key={order.orderId} order={order} onTap={() => openVisit(order)} />
+      ))}
+    </View>
+  );
+}
+
+/** The elder's first page: six kinds of help, today's visit, what is left (experience.md, Every role). */
+export default function ElderHome() {
+  const home = useQuery(homeQuery, {});
+  const care = useCareMode();
+  const nowMs = serverNowMs();
+  const { data } = home;
+  if (data !== undefined) noteStationPhone(data.stationPhone);
+  const name = data?.me.calledZh ?? readSession()?.displayName ?? '';
+  const greeting = greetingWords(nowMs);
+  const spoken =
+    data === undefined
+      ? ''
+      : words.spoken(
+          words.hello(name, greeting),
+          data.todayVisits.length === 0
+            ? words.spokenNone
+            : data.todayVisits
+                .map((order) =>
+                  words.spokenVisit(whenWords(order.startMs, nowMs), whoComes(order), order.serviceZh),
+                )
+                .join(''),
+          minutesWords(data.balance.availableMinutes),
+        );
+  return (
+    <ElderPage top="care" spoken={spoken}>
+      <View className="hello">
+        <Hills withSun={!care} />
+        <Title className="hello-words">
+          <Together>{name}，</Together>
+          <Together>{greeting}</Together>
+        </Title>
+        <Line className="hello-words">{words.ask}</Line>
+      </View>
+      <ServiceTiles onChoose={(list) => goTo('/pages/elder/request', { list })} />
+      <LoadedView loaded={home} blocks={[200, 64]}>
+        {({ todayVisits, toConfirm, upcoming, balance }) => (
+          <>
+            <Visits title={words.toConfirm} orders={toConfirm} />
+            <Visits title={words.today} orders={todayVisits} />
+            <Visits title={words.next} orders={upcoming} />
+            {todayVisits.length + toConfirm.length + upcoming.length === 0 && (
+              <Card>
+                <Lead>{words.nothing}</Lead>
+                <Line className="soft">{words.nothingMore}</Line>
+              </Card>
+            )}
+            <LinkRow
+              icon="book"
+              id="to-passbook"
+              label={words.savedWhole(minutesWords(balance.availableMinutes))}
+              onTap={() => goTo('/pages/passbook')}
+            >
+              <Text className="nb">{words.saved}</Text>
+              <Numeral minutes={balance.availableMinutes} />
+            </LinkRow>
+          </>
+        )}
+      </LoadedView>
+      <LinkRow icon="person" id="to-mine" onTap={() => goTo('/pages/mine')}>
+        {text.mine.title}
+      </LinkRow>
+    </ElderPage>
+  );
 }

@@ -1,0 +1,56 @@
+import { shanghaiClock } from '../../../shared/domain/calendar/shanghai-clock';
+import type { Minutes, Ms } from '../../../shared/domain/units';
+import { text } from '../text/text';
+import { minutesWords } from '../text/time-words';
+import type { Passbook, PassbookLine } from './use-passbook';
+
+const words = text.passbook;
+
+const commandWords = (command: string): string => {
+  const known: Readonly<Record<string, string>> = words.commands;
+  return known[command] ?? words.commands.other;
+};
+
+/** What a line is about, and what happened. */
+export const lineTitle = (line: PassbookLine): string => line.serviceZh ?? commandWords(line.command);
+export const lineStory = (line: PassbookLine): string | undefined =>
+  line.serviceZh === undefined ? undefined : commandWords(line.command);
+
+const signed = (minutes: Minutes): string =>
+  minutes < 0 ? `−${minutesWords(-minutes)}` : `+${minutesWords(minutes)}`;
+
+/** The change as the holder feels it: of what may be used; where that stays, what was set aside is used up. */
+export const lineChange = (line: PassbookLine): { readonly words: string; readonly isPlus: boolean } => {
+  if (line.availableDeltaMinutes !== 0) {
+    return { words: signed(line.availableDeltaMinutes), isPlus: line.availableDeltaMinutes > 0 };
+  }
+  return { words: words.usedUp(minutesWords(Math.abs(line.heldDeltaMinutes))), isPlus: false };
+};
+
+export type MonthBars = { readonly month: number; readonly inMinutes: Minutes; readonly outMinutes: Minutes };
+
+const MONTHS_SHOWN = 6;
+
+/** The present month and the five before it, empty ones too, oldest first. */
+export const lastMonths = (months: Passbook['months'], nowMs: Ms): readonly MonthBars[] => {
+  const { year, month } = shanghaiClock(nowMs);
+  return Array.from({ length: MONTHS_SHOWN }, (_, index) => {
+    const count = year * 12 + (month - 1) - (MONTHS_SHOWN - 1 - index);
+    const yyyymm = Math.floor(count / 12) * 100 + (count % 12) + 1;
+    const found = months.find((one) => one.month === yyyymm);
+    return {
+      month: (count % 12) + 1,
+      inMinutes: found?.inMinutes ?? 0,
+      outMinutes: found?.outMinutes ?? 0,
+    };
+  });
+};
+
+export const chartWords = (bars: readonly MonthBars[]): string =>
+  words.chartSaid(
+    bars
+      .map(({ month, inMinutes, outMinutes }) =>
+        words.chartMonth(text.time.month(month), minutesWords(inMinutes), minutesWords(outMinutes)),
+      )
+      .join('；'),
+  );
