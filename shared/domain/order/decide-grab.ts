@@ -13,7 +13,6 @@ import { roleFor, stateForbids } from './standing';
 
 export type GrabFacts = OrderFacts & {
   readonly volunteer: Person;
-  readonly elder: Person;
   /** The volunteer's, of the visit's Shanghai day; version 0 when it was never written. */
   readonly day: Day;
   /** Between the communities of volunteer and order (`distanceMetres`); absent when one has no coordinates. */

@@ -105,6 +105,7 @@ export const decideRequest = (
     catalogueVersion: facts.catalogueVersion,
     rulebookVersion: rules.version,
     elderId: elder.id,
+    ...(elder.addressHmac === undefined ? {} : { addressHmac: elder.addressHmac }),
     stationId: elder.stationId,
     communityId: elder.communityId,
     cell: cellOf(facts.community),

@@ -11,7 +11,6 @@ import { payersOf } from './parties';
 export type EligibilityFacts = {
   readonly order: Order;
   readonly volunteer: Person;
-  readonly elder: Person;
   readonly service: Service;
   readonly rules: Rulebook;
   /** Between the communities of volunteer and order (`distanceMetres`); absent when one has no coordinates. */
@@ -24,9 +23,9 @@ const sameHash = (one: Hash | undefined, other: Hash | undefined): boolean =>
   one.length === other.length &&
   one.every((byte, index) => byte === other[index]);
 
-/** A tie between the volunteer and somebody, written on either side; expired ties count, for they remain relatives. */
-const isTied = (volunteer: Person, elder: Person, otherId: PersonId): boolean =>
-  [...volunteer.bindings, ...elder.bindings].some(
+/** A tie between the volunteer and somebody, mirrored on the volunteer; expired ties count, for they remain relatives. */
+const isTied = (volunteer: Person, otherId: PersonId): boolean =>
+  volunteer.bindings.some(
     ({ elderId, relativeId }) =>
       (elderId === volunteer.id && relativeId === otherId) ||
       (relativeId === volunteer.id && elderId === otherId),
@@ -40,7 +39,6 @@ const isTied = (volunteer: Person, elder: Person, otherId: PersonId): boolean =>
 export const ruleAgainstHelper = ({
   order,
   volunteer,
-  elder,
   service,
   rules,
   distanceMetres,
@@ -57,9 +55,9 @@ export const ruleAgainstHelper = ({
     return 'skill';
   // Where nobody knows how far it is, nobody can promise that it is near.
   if (distanceMetres === undefined || distanceMetres > rules.grabDistanceMaxMetres) return 'distance';
-  if ([order.elderId, ...payerIds].some((id) => isTied(volunteer, elder, id))) return 'not_relative';
+  if ([order.elderId, ...payerIds].some((id) => isTied(volunteer, id))) return 'not_relative';
   if (volunteer.id === order.elderId || payerIds.includes(volunteer.id)) return 'not_party';
-  if (sameHash(volunteer.addressHmac, elder.addressHmac)) return 'own_address';
+  if (sameHash(volunteer.addressHmac, order.addressHmac)) return 'own_address';
   if (
     service.lifting &&
     ageYears(volunteer.birthMonth, monthOf(order.startMs)) > rules.liftingHelperAgeMaxYears

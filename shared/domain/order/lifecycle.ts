@@ -108,11 +108,12 @@ export const rowOf = (state: OrderState, command: OrderCommand): Row | undefined
   return rows[command];
 };
 
-/** Whether a command leads out of the order's state today; narrows the order to the states that have the cell. Pure. */
-export const isLegal = <C extends OrderCommand>(
-  order: Order,
-  command: C,
-): order is OrderIn<StateBefore<C>> => {
-  const row = rowOf(order.state, command);
+/** Whether a command leads out of a state today. Pure. */
+export const leadsOutOf = (state: OrderState, command: OrderCommand): boolean => {
+  const row = rowOf(state, command);
   return row !== undefined && row.later !== true;
 };
+
+/** The same for an order; narrows it to the states that have the cell. Pure. */
+export const isLegal = <C extends OrderCommand>(order: Order, command: C): order is OrderIn<StateBefore<C>> =>
+  leadsOutOf(order.state, command);

@@ -15,6 +15,7 @@ export const nextBase = (order: OrderBase, sinceMs: Ms): Omit<OrderBase, 'endsAt
   catalogueVersion: order.catalogueVersion,
   rulebookVersion: order.rulebookVersion,
   elderId: order.elderId,
+  ...(order.addressHmac === undefined ? {} : { addressHmac: order.addressHmac }),
   stationId: order.stationId,
   communityId: order.communityId,
   cell: order.cell,

@@ -38,6 +38,8 @@ export type OrderBase = {
   readonly catalogueVersion: number;
   readonly rulebookVersion: number;
   readonly elderId: PersonId;
+  /** The elder's `addressHmac` when she asked: whoever grabs is held against it without reading her person (ADR 0030). */
+  readonly addressHmac?: Hash;
   readonly stationId: OrgId;
   readonly communityId: OrgId;
   /** H3 cell (resolution 6) of the community's centre; the hall is read by it. */

@@ -1,0 +1,70 @@
+import type { Actor, Relation, TokenRole } from './actor';
+
+/** Who may knock at a route: a role of the token, standing in one of these relations; `any`: without looking at the subject. */
+type RouteRow = Readonly<Partial<Record<TokenRole, 'any' | readonly [Relation, ...Relation[]]>>>;
+
+/** The elder herself, or a relative who may order or pays. */
+const householdRow = { elder: ['elder'], family: ['boundOrder', 'payer'] } as const satisfies RouteRow;
+
+/** The staff of the order's own station. */
+const stationRow = { station: ['ownStation'], stationLead: ['ownStation'] } as const satisfies RouteRow;
+
+/** Who has lost their turn must still hear so from the decision (`assignment_over`), hence no relation is asked. */
+const volunteerRow = { volunteer: 'any' } as const satisfies RouteRow;
+
+/**
+ * Route × role × relation, `<audience>/<name of the contract>`. What is not named is denied. It says who may knock; what the facts of
+ * a case forbid is the decision's, which names the rule. Source: architecture.md, Authorisation.
+ */
+export const routes = {
+  // Without a subject: what belongs to the one who asks.
+  'person/home': { elder: 'any', family: 'any', volunteer: 'any' },
+  'person/hall': volunteerRow,
+  // The subject is a person; to oneself one stands as `elder`.
+  'person/my-visits': { elder: ['elder'], family: ['elder', 'boundViewVisits'], volunteer: ['elder'] },
+  'person/passbook': { elder: ['elder'], family: ['elder', 'boundViewVisits'], volunteer: ['elder'] },
+  'person/request-order': { elder: ['elder'], family: ['boundOrder'] },
+  // The subject is an order.
+  'person/order': {
+    elder: ['elder'],
+    family: ['payer', 'boundOrder', 'boundViewVisits'],
+    volunteer: ['helper'],
+  },
+  'person/grab-order': volunteerRow,
+  'person/drop-order': volunteerRow,
+  'person/check-in': volunteerRow,
+  'person/check-out': volunteerRow,
+  'person/cancel-order': householdRow,
+  'person/reschedule-order': householdRow,
+  'person/confirm-order': householdRow,
+  'person/deny-order': householdRow,
+  'person/dispute-order': { elder: ['elder'], family: ['payer'], volunteer: ['helper'] },
+
+  'desk/queue': { station: 'any', stationLead: 'any', community: 'any' },
+  'desk/order': { ...stationRow, community: ['ownCommunity'] },
+  'desk/publish-order': stationRow,
+  'desk/reschedule-order': stationRow,
+  'desk/cancel-order': stationRow,
+  'desk/close-order': stationRow,
+  'desk/check-in': stationRow,
+  'desk/check-out': stationRow,
+  'desk/no-show': stationRow,
+  'desk/confirm-order': stationRow,
+  'desk/deny-order': stationRow,
+  'desk/dispute-order': stationRow,
+  'desk/settle-order': { community: ['ownCommunity'] },
+  'desk/resolve-order': { stationLead: ['ownStation'] },
+} as const satisfies Record<string, RouteRow>;
+export type Route = keyof typeof routes;
+
+const isRoute = (route: string): route is Route => Object.hasOwn(routes, route);
+
+/** Whether an actor may knock at a route at all: a role of theirs is named there, with a relation in which they stand. Pure. */
+export const mayKnock = (route: string, actor: Actor, relations: readonly Relation[]): boolean => {
+  if (!isRoute(route)) return false;
+  const row: RouteRow = routes[route];
+  return actor.roles.some((role) => {
+    const ways = row[role];
+    return ways === 'any' || ways?.some((way) => relations.includes(way)) === true;
+  });
+};

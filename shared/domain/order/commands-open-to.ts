@@ -1,0 +1,25 @@
+import { mayCallBack } from './decide-confirm';
+import type { Acting } from './facts';
+import { leadsOutOf } from './lifecycle';
+import type { Order } from './order';
+import { mayJudge } from './parties';
+import { roleFor } from './standing';
+import { type OrderCommand, orderCommands } from './states';
+
+/**
+ * What an actor may do to an order as it stands, in the order of `orderCommands`: after the table, the role and maker ≠ checker.
+ * Pure. Instants, consents and evidence stay the decisions' to judge. Source: orders.md, the table.
+ */
+export const commandsOpenTo = (order: Order, acting: Acting): readonly OrderCommand[] =>
+  orderCommands.filter((command) => {
+    if (!leadsOutOf(order.state, command)) return false;
+    const role = roleFor(order, command, acting);
+    if (role === undefined) return false;
+    if (command === 'grab' || command === 'settle' || command === 'resolve')
+      return mayJudge(order, acting.principal, acting.bindings);
+    if (order.state === 'disputed' && command === 'confirm' && role !== 'station')
+      return order.deniedById === acting.principal;
+    if ((order.state === 'served' || order.state === 'disputed') && role === 'station')
+      return mayCallBack(order, acting);
+    return true;
+  });
