@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type City, forgetCity, startCity } from './city';
-import { loadDemoCity } from './demo-city/load';
+import { loadDemoCity } from './demo-city/load-demo-city';
 import { personas } from './demo-city/personas';
 import { claimCity } from './running-city';
 
@@ -26,7 +26,7 @@ export const runCity = async ({
     port,
     ...(endpoint !== undefined && { endpoint }),
     personas,
-    fill: loadDemoCity,
+    fill: (access) => loadDemoCity({ ...access, say: (part) => say(`  ${part}`) }),
     say,
   });
   claim.at(city.address);

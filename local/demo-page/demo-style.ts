@@ -11,11 +11,11 @@ h1,h2,h3,p,ol,ul{margin:0;padding:0}
 ol,ul{list-style:none}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 .banner{position:relative;overflow:hidden}
-.banner .hills{position:absolute;right:0;bottom:0;width:min(820px,100%);height:100%}
+.banner .hills{position:absolute;inset:0;width:100%;height:100%}
 .inner{position:relative;max-width:1120px;margin:0 auto;padding:0 24px}
 .top{display:flex;align-items:center;gap:12px;padding:24px 0 0}
 .top b{font-size:20px}
-.hello{display:flex;flex-wrap:wrap;align-items:end;justify-content:space-between;gap:24px;padding:28px 0 36px}
+.hello{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:24px;padding:24px 0 56px}
 .hello h1{font-size:40px;line-height:1.3;letter-spacing:.01em}
 .hello p{color:var(--ink-soft);font-size:20px;margin-top:8px;max-width:30em}
 .clock{background:var(--surface);border-radius:20px;box-shadow:var(--shadow);padding:20px 24px;min-width:min(100%,344px)}
@@ -29,7 +29,7 @@ background:var(--accent-soft);border:2px solid var(--accent);border-radius:14px;
 .clock button:hover{background:var(--surface)}
 .clock button:disabled{color:var(--ink-soft);border-color:var(--line-strong);background:var(--sunk);cursor:wait}
 .clock .done{font-size:14px;color:var(--ink-soft);margin-top:12px;min-height:21px}
-main{display:grid;grid-template-columns:minmax(0,1fr) 360px;gap:32px;align-items:start;padding-top:32px;padding-bottom:48px}
+main.inner{display:grid;grid-template-columns:minmax(0,1fr) 360px;gap:32px;align-items:start;padding-top:32px;padding-bottom:48px}
 .group{margin-bottom:32px}
 .group h2{font-size:20px;line-height:1.3;display:flex;align-items:baseline;gap:12px;margin-bottom:12px}
 .group h2 small{font-size:16px;font-weight:400;color:var(--ink-soft)}
@@ -42,7 +42,7 @@ background:var(--peach);color:var(--ink)}
 .person.desk .face{border-radius:14px;background:var(--accent-soft);color:var(--accent-deep)}
 .person .who{flex:1;min-width:0}
 .person b{font-size:20px;display:block;line-height:1.3}
-.person span{display:block;font-size:16px;color:var(--ink-soft);line-height:1.4}
+.person .is{display:block;font-size:16px;color:var(--ink-soft);line-height:1.4}
 .person svg{flex:none;color:var(--line-strong)}
 .person:hover svg{color:var(--accent)}
 .visit{background:var(--sunk);border-radius:20px;padding:24px;position:sticky;top:24px}
@@ -59,7 +59,7 @@ font-variant-numeric:tabular-nums}
 .wait{min-height:100vh;display:grid;place-content:center;justify-items:center;gap:16px;text-align:center;padding:24px}
 .wait h1{font-size:28px;line-height:1.3}
 .wait p{color:var(--ink-soft)}
-@media (max-width:900px){main{grid-template-columns:minmax(0,1fr)}.visit{position:static}.hello{padding-bottom:28px}
-.hello h1{font-size:32px}.hello p{font-size:18px}.banner .hills{opacity:.7}.clock{width:100%}}
+@media (max-width:900px){main.inner{grid-template-columns:minmax(0,1fr)}.visit{position:static}.hello{padding-bottom:48px}
+.hello h1{font-size:32px}.hello p{font-size:18px}.banner .sun{display:none}.clock{width:100%}}
 @media (max-width:480px){.inner{padding:0 16px}.people{grid-template-columns:minmax(0,1fr)}}
 `;

@@ -81,15 +81,18 @@ const cardOf = ({ key, zh, roleZh, audience }: DemoPersona): string =>
   `<a class="person ${audience}" data-persona="${escapeHtml(key)}" target="_blank" rel="noopener"
 href="/demo/enter?persona=${encodeURIComponent(key)}"><span class="face" aria-hidden="true">${escapeHtml(
     zh.slice(0, 1),
-  )}</span><span class="who"><b>${escapeHtml(zh)}</b><span>${escapeHtml(roleZh)}</span></span>
+  )}</span><span class="who"><b>${escapeHtml(zh)}</b><span class="is">${escapeHtml(roleZh)}</span></span>
 <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"
 stroke-linejoin="round" role="img" aria-label="在新标签页打开"><path d="M11 3h6v6M17 3l-8 8M8 4H4v12h12v-4"/></svg></a>`;
 
-/** Hills by the Liu river. */
-const hills = `<svg class="hills" viewBox="0 0 820 300" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
-<circle cx="560" cy="72" r="26" fill="var(--sun)"/>
-<path d="M120 300c30-10 44-60 66-104 16-32 30-44 48-44s34 14 48 46c20 46 36 92 70 102z" fill="var(--hill-far)"/>
-<path d="M470 300c26-12 38-70 56-120 12-34 26-48 42-48s30 16 42 50c18 52 30 106 58 118z" fill="var(--hill-far)"/>
-<path d="M300 300c24-8 34-48 52-84 13-26 25-36 40-36s27 11 39 37c16 37 30 75 55 83z" fill="var(--hill-near)"/>
-<path d="M620 300c28-12 42-78 62-132 14-36 28-52 46-52 34 0 48 60 92 120v64z" fill="var(--hill-near)"/>
-<path d="M60 282c90-16 170-14 260-2s180 12 260-2 160-12 240-2v24H60z" fill="var(--river)"/></svg>`;
+/** Hills by the Liu river; the wider the window, the more of them. */
+const hills = `<svg class="hills" viewBox="0 0 1440 320" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
+<circle class="sun" cx="968" cy="62" r="26" fill="var(--sun)"/>
+<g fill="var(--hill-far)"><path d="M430 320c30-10 44-62 66-106 16-32 30-44 48-44s34 14 48 46c20 46 36 94 70 104z"/>
+<path d="M790 320c26-12 38-76 56-128 12-34 26-48 42-48s30 16 42 50c18 54 30 112 58 126z"/>
+<path d="M1240 320c26-12 42-96 62-152 12-34 26-48 42-48 40 0 52 70 96 130v70z"/></g>
+<g fill="var(--hill-near)"><path d="M600 320c24-8 34-50 52-86 13-26 25-36 40-36s27 11 39 37c16 37 30 77 55 85z"/>
+<path d="M1000 320c30-12 44-96 64-152 14-38 28-54 46-54s33 18 46 56c20 58 36 136 66 150z"/>
+<path d="M180 320c20-6 28-38 44-66 11-20 22-28 34-28s23 9 33 29c14 28 24 59 45 65z"/></g>
+<path d="M0 292c120-14 230-14 350-4s240 12 360 0 240-14 360-4 250 10 370-4v40H0z" fill="var(--river)"/>
+<path d="M0 306c130-8 250-6 380 0s240 6 360 0 230-6 340 0 240 6 360-2v16H0z" fill="var(--paper)"/></svg>`;
