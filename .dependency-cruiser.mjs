@@ -1,10 +1,23 @@
 // "Who may import whom" of ARCHITECTURE.md. Each rule has a fixture under tests/fixtures/guards that must break it.
+/** @param {readonly string[]} names */
 const npm = (...names) => `node_modules/(${names.join('|')})/`;
 const MAIN = '^functions/(api|workers)/[^/]+/main\\.ts$';
 const PORTS = '^functions/usecases/ports(/|\\.ts$)';
 const SHARED = '^shared/';
 
-const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {import('dependency-cruiser').IForbiddenRuleType['from']} from
+ * @param {import('dependency-cruiser').IRegularForbiddenRuleType['to']} to
+ */
+const rule = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: /** @type {const} */ ('error'),
+  from,
+  to,
+});
 
 export default {
   forbidden: [
@@ -77,6 +90,12 @@ export default {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
         pathNot: npm('@tarojs', 'react', '@types/react'),
       },
+    ),
+    rule(
+      'contracts-are-types-on-the-phone',
+      'zod stays off the phone (ADR 0021).',
+      { path: '^client/src/' },
+      { path: '^shared/contracts/', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'roles-apart',

@@ -15,7 +15,11 @@ const transform = {
   ],
 };
 
-/** One jest project per folder of tests: `npm run jest -- --selectProjects unit`. */
+/**
+ * One jest project per folder of tests: `npm run jest -- --selectProjects unit`, or with a path.
+ * @param {string} name
+ * @param {Partial<import('jest').ProjectConfig>} options
+ */
 const suite = (name, options = {}) => ({
   displayName: name,
   testEnvironment: 'node',
