@@ -1,23 +1,23 @@
-import type * as z from "zod";
+import type * as z from 'zod';
 
-export type Audience = "person" | "desk";
+export type Audience = 'person' | 'desk';
 
 /** One command or query of the API: `POST|GET /v1/<audience>/<name>` for each audience named. */
 export type Contract = {
-	readonly name: string;
-	readonly kind: "command" | "query";
-	readonly audiences: readonly [Audience, ...Audience[]];
-	readonly summary: { readonly zh: string; readonly en: string };
-	readonly request: z.ZodType;
-	readonly response: z.ZodType;
+  readonly name: string;
+  readonly kind: 'command' | 'query';
+  readonly audiences: readonly [Audience, ...Audience[]];
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly request: z.ZodType;
+  readonly response: z.ZodType;
 };
 
 /** `POST /v1/person/grab-order` */
 export const routesOf = (
-	contract: Contract,
-): readonly { method: "POST" | "GET"; path: string; audience: Audience }[] =>
-	contract.audiences.map((audience) => ({
-		method: contract.kind === "command" ? "POST" : "GET",
-		path: `/v1/${audience}/${contract.name}`,
-		audience,
-	}));
+  contract: Contract,
+): readonly { method: 'POST' | 'GET'; path: string; audience: Audience }[] =>
+  contract.audiences.map((audience) => ({
+    method: contract.kind === 'command' ? 'POST' : 'GET',
+    path: `/v1/${audience}/${contract.name}`,
+    audience,
+  }));

@@ -1,38 +1,38 @@
-import * as z from "zod";
-import type { Contract } from "./contract";
-import { serviceLists } from "../domain/catalogue/service";
-import { cursor, minutes, ms, orderId, orgId, serviceCode } from "./scalars";
+import * as z from 'zod';
+import { serviceLists } from '../domain/catalogue/service';
+import type { Contract } from './contract';
+import { cursor, minutes, ms, orderId, orgId, serviceCode } from './scalars';
 
 /** Distance as a band, never coordinates. */
 const hallCard = z.strictObject({
-	orderId,
-	serviceCode,
-	serviceZh: z.string(),
-	communityId: orgId,
-	communityZh: z.string(),
-	distance: z.enum(["same", "within1km", "within3km", "within5km"]),
-	startMs: ms,
-	plannedMinutes: minutes,
-	/** Why this volunteer cannot take it now; absent when they can. */
-	notForMe: z.string().optional(),
+  orderId,
+  serviceCode,
+  serviceZh: z.string(),
+  communityId: orgId,
+  communityZh: z.string(),
+  distance: z.enum(['same', 'within1km', 'within3km', 'within5km']),
+  startMs: ms,
+  plannedMinutes: minutes,
+  /** Why this volunteer cannot take it now; absent when they can. */
+  notForMe: z.string().optional(),
 });
 
 export const hallContract = {
-	name: "hall",
-	kind: "query",
-	audiences: ["person"],
-	summary: {
-		zh: "接单大厅",
-		en: "Open orders near a volunteer; no personal field exists here",
-	},
-	request: z.strictObject({
-		list: z.enum(serviceLists).optional(),
-		communityId: orgId.optional(),
-		day: z.coerce.number().int().optional(),
-		cursor: cursor.optional(),
-	}),
-	response: z.strictObject({
-		items: z.array(hallCard).max(20),
-		next: cursor.optional(),
-	}),
+  name: 'hall',
+  kind: 'query',
+  audiences: ['person'],
+  summary: {
+    zh: '接单大厅',
+    en: 'Open orders near a volunteer; no personal field exists here',
+  },
+  request: z.strictObject({
+    list: z.enum(serviceLists).optional(),
+    communityId: orgId.optional(),
+    day: z.coerce.number().int().optional(),
+    cursor: cursor.optional(),
+  }),
+  response: z.strictObject({
+    items: z.array(hallCard).max(20),
+    next: cursor.optional(),
+  }),
 } as const satisfies Contract;

@@ -23,7 +23,17 @@ export const passbookContract = {
   name: 'passbook',
   kind: 'query',
   audiences: ['person'],
-  summary: { zh: '时间存折', en: 'Statement of a person: lines with running balance, and the service record apart' },
+  summary: {
+    zh: '时间存折',
+    en: 'Statement of a person: lines with running balance, and the service record apart',
+  },
   request: z.strictObject({ personId: personId.optional(), cursor: cursor.optional() }),
-  response: z.strictObject({ owner: personCard, balance, recordMinutes: minutes, months: z.array(z.strictObject({ month: z.int(), inMinutes: minutes, outMinutes: minutes })), lines: z.array(passbookLine), next: cursor.optional() }),
+  response: z.strictObject({
+    owner: personCard,
+    balance,
+    recordMinutes: minutes,
+    months: z.array(z.strictObject({ month: z.int(), inMinutes: minutes, outMinutes: minutes })),
+    lines: z.array(passbookLine),
+    next: cursor.optional(),
+  }),
 } as const satisfies Contract;

@@ -17,6 +17,15 @@ export const queueContract = {
   kind: 'query',
   audiences: ['desk'],
   summary: { zh: '工作台', en: 'Orders of the desk in lanes, most urgent first' },
-  request: z.strictObject({ lane: z.enum(['unassigned', 'overdue', 'late', 'serving', 'toConfirm', 'toSettle', 'disputed', 'all']), cursor: cursor.optional() }),
-  response: z.strictObject({ desk: z.strictObject({ orgId, zh: z.string(), level: z.enum(['station', 'community', 'centre']) }), me: personCard, counts: z.record(z.string(), z.int()), items: z.array(queueItem), next: cursor.optional() }),
+  request: z.strictObject({
+    lane: z.enum(['unassigned', 'overdue', 'late', 'serving', 'toConfirm', 'toSettle', 'disputed', 'all']),
+    cursor: cursor.optional(),
+  }),
+  response: z.strictObject({
+    desk: z.strictObject({ orgId, zh: z.string(), level: z.enum(['station', 'community', 'centre']) }),
+    me: personCard,
+    counts: z.record(z.string(), z.int()),
+    items: z.array(queueItem),
+    next: cursor.optional(),
+  }),
 } as const satisfies Contract;

@@ -1,21 +1,18 @@
-import * as z from "zod";
-import { channels, reasonCodes } from "../domain/ledger/entry";
-import { orderCommands, orderStates } from "../domain/order/states";
+import * as z from 'zod';
+import { channels, reasonCodes } from '../domain/ledger/entry';
+import { orderCommands, orderStates } from '../domain/order/states';
 
 // The mini-program forbids eval; zod must not try it (experience.md, W12).
 z.config({ jitless: true });
 
 const ulidText = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
-export const personId = z.templateLiteral(["per_", ulidText]);
-export const orderId = z.templateLiteral(["ord_", ulidText]);
-export const orgId = z.templateLiteral(["org_", ulidText]);
-export const commandId = z.templateLiteral(["cmd_", ulidText]);
-export const consentId = z.templateLiteral([
-	z.enum(["cns_", "bnd_"]),
-	ulidText,
-]);
-export const bindingId = z.templateLiteral(["bnd_", ulidText]);
+export const personId = z.templateLiteral(['per_', ulidText]);
+export const orderId = z.templateLiteral(['ord_', ulidText]);
+export const orgId = z.templateLiteral(['org_', ulidText]);
+export const commandId = z.templateLiteral(['cmd_', ulidText]);
+export const consentId = z.templateLiteral([z.enum(['cns_', 'bnd_']), ulidText]);
+export const bindingId = z.templateLiteral(['bnd_', ulidText]);
 
 /** UTC milliseconds. */
 export const ms = z.int().nonnegative();
@@ -23,9 +20,9 @@ export const ms = z.int().nonnegative();
 export const minutes = z.int().nonnegative();
 export const signedMinutes = z.int();
 export const serviceCode = z
-	.string()
-	.regex(/^[a-z]+(\.[a-z-]+)+$/)
-	.max(40);
+  .string()
+  .regex(/^[a-z]+(\.[a-z-]+)+$/)
+  .max(40);
 export const orderState = z.enum(orderStates);
 export const orderCommand = z.enum(orderCommands);
 export const channel = z.enum(channels);
@@ -38,17 +35,17 @@ export const cursor = z.string().max(400);
  * they are needed where the actor is not the person (experience.md, P3).
  */
 export const envelope = {
-	commandId,
-	issuedAtMs: ms,
-	onBehalfOf: personId.optional(),
-	channel: channel.optional(),
-	consentId: consentId.optional(),
+  commandId,
+  issuedAtMs: ms,
+  onBehalfOf: personId.optional(),
+  channel: channel.optional(),
+  consentId: consentId.optional(),
 };
 
 /** What a person hears of an accepted order command, the same on a resend. */
 export const orderOutcome = z.strictObject({
-	orderId,
-	state: orderState,
-	version: z.int(),
-	assignmentNo: z.int(),
+  orderId,
+  state: orderState,
+  version: z.int(),
+  assignmentNo: z.int(),
 });
