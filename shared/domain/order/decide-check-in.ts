@@ -36,7 +36,7 @@ export type CheckInRefusal = Refusal<
   | 'code_wrong'
 >;
 
-/** Reasons for which the station may vouch while the volunteer stands at the door in time: no elder waits for want of a phone (ADR 0011). */
+/** Reasons for which the station may vouch while the volunteer stands at the door in time: no elder waits for want of a phone (ADR 0014). */
 const atTheDoor: readonly ReasonCode[] = ['no_phone', 'code_locked', 'device_failed'];
 
 /** Refuses a code that is locked or wrong; nothing for one that is right. A check that was not made is a bug and throws. Pure. */
@@ -77,7 +77,7 @@ export const proofOf = (
  * locked or the device failed, until the planned end. Pure; no minutes move.
  * Refusals, in check order: `assignment_over`, `state_forbids`, `not_allowed`, `maker_is_checker` (the station's word on a visit of
  * its own staff or their relatives), `too_early`, `deadline_passed`, `code_locked`, `code_wrong`.
- * Source: orders.md, the table, Evidence; ADR 0011.
+ * Source: orders.md, the table, Evidence; ADR 0014.
  */
 export const decideCheckIn = (
   facts: CheckFacts,

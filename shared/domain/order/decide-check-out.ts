@@ -39,7 +39,7 @@ export const endedAt = (
  * A visit ends, with evidence: the elder's code from the volunteer, or the station's word after a call. Served minutes are fixed.
  * Pure; no minutes move. Refusals, in check order: `assignment_over`, `state_forbids`, `not_allowed`, `maker_is_checker` (as for
  * check-in), `deadline_passed` (planned end + 120: the clock ends it), `code_locked`, `code_wrong`.
- * Source: orders.md, the table, Evidence; ADR 0011.
+ * Source: orders.md, the table, Evidence; ADR 0014.
  */
 export const decideCheckOut = (
   facts: CheckFacts,
