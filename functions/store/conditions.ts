@@ -46,6 +46,12 @@ export const dueKeyIs = (dueKey: string): Condition => ({
   values: { ':dueKey': dueKey },
 });
 
+/** No wrong code was counted since the order was read: tries that are made at once count one after the other (ADR 0031). */
+export const codeTriesAre = (tries: number | undefined): Condition =>
+  tries === undefined
+    ? { name: 'codeTriesAre', clause: 'attribute_not_exists(#codeTries)', values: {} }
+    : { name: 'codeTriesAre', clause: '#codeTries = :codeTries', values: { ':codeTries': tries } };
+
 /** Nobody has posted to the account since it was read. */
 export const seqIs = (seq: number): Condition => ({
   name: 'seqIs',

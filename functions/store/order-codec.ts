@@ -92,6 +92,7 @@ const decodeBase = (item: Item) => {
     catalogueVersion: int(item, 'catalogueVersion'),
     rulebookVersion: int(item, 'rulebookVersion'),
     elderId,
+    ...maybe(item, 'addressHmac', bytes),
     stationId: id('org')(item, 'stationId'),
     communityId: id('org')(item, 'communityId'),
     cell: text(item, item.hallCell === undefined ? 'cell' : 'hallCell'),

@@ -2,7 +2,7 @@ import { isAccountId } from '../../shared/domain/ledger/account';
 import { dayKey, type Loaded, type Wanted } from '../usecases/ports';
 import { decodeDay } from './day-codec';
 import { decodeHead } from './head-codec';
-import type { Item } from './item';
+import { type Item, int, maybe } from './item';
 import { dayItemKey, headKey, type Key, orderKey, personKey } from './keys';
 import { decodeOrder } from './order-codec';
 import { decodePerson } from './person-codec';
@@ -28,9 +28,9 @@ export const loadFacts = async (
     const item = items.get(nameOf(key));
     return item === undefined ? [] : [decode(item)];
   };
-  const [order] = orderId === undefined ? [] : found(orderKey(orderId), decodeOrder);
+  const [standing = {}] = orderId === undefined ? [] : found(orderKey(orderId), withTries);
   return {
-    ...(order === undefined ? {} : { order }),
+    ...standing,
     heads: new Map(
       accounts.flatMap((account) => found(headKey(account), decodeHead)).map((head) => [head.account, head]),
     ),
@@ -48,17 +48,26 @@ export const loadFacts = async (
 
 const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string => `${pk}\n${sk}`;
 
+/** The order of an item, with the wrong codes that were counted on it. */
+const withTries = (item: Item): Pick<Loaded, 'order' | 'codeTries'> => ({
+  order: decodeOrder(item),
+  ...maybe(item, 'codeTries', int),
+});
+
 /** What was loaded, with everything that a cancellation showed in its place: the next decision needs no other read. Pure. */
 export const overtakenBy = (
-  { order, ...loaded }: Loaded,
+  { order, codeTries, ...loaded }: Loaded,
   failed: ReadonlyMap<OrderLabel, Item | undefined>,
 ): Loaded => {
   const heads = new Map(loaded.heads);
   const days = new Map(loaded.days);
-  let standing = order;
+  let standing: Pick<Loaded, 'order' | 'codeTries'> = {
+    ...(order === undefined ? {} : { order }),
+    ...(codeTries === undefined ? {} : { codeTries }),
+  };
   for (const [label, item] of failed) {
     const [kind, name = ''] = label.split(' ');
-    if (kind === 'order') standing = item && decodeOrder(item);
+    if (kind === 'order') standing = item === undefined ? {} : withTries(item);
     else if (kind === 'head' && isAccountId(name)) {
       if (item === undefined) heads.delete(name);
       else heads.set(name, decodeHead(item));
@@ -68,5 +77,5 @@ export const overtakenBy = (
       else if (known !== undefined) days.set(name, { ...known, version: 0, visits: [] });
     }
   }
-  return { ...loaded, heads, days, ...(standing === undefined ? {} : { order: standing }) };
+  return { ...loaded, heads, days, ...standing };
 };

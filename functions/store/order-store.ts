@@ -6,8 +6,16 @@ import { rowOf } from '../../shared/domain/order/lifecycle';
 import type { Order } from '../../shared/domain/order/order';
 import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Ms, Sha256 } from '../../shared/domain/units';
-import { type CommandEnvelope, dayKey, type OrderPorts } from '../usecases/ports';
-import { type Condition, dueKeyIs, endsAfter, isAbsent, stateIs, versionIs } from './conditions';
+import { type CommandEnvelope, dayKey, type Loaded, type OrderPorts } from '../usecases/ports';
+import {
+  type Condition,
+  codeTriesAre,
+  dueKeyIs,
+  endsAfter,
+  isAbsent,
+  stateIs,
+  versionIs,
+} from './conditions';
 import { encodeDay } from './day-codec';
 import { decodeEntry, encodeEntry } from './entry-codec';
 import { dueKey, entryKey } from './keys';
@@ -44,8 +52,8 @@ const draftOf = (
 
 const orderConditions = (
   { principal }: CommandEnvelope,
-  before: Order | undefined,
-  { command }: OrderChange,
+  { order: before, codeTries }: Loaded,
+  { command, detail }: OrderChange,
   atMs: Ms,
 ): readonly Condition[] => {
   if (before === undefined)
@@ -54,6 +62,7 @@ const orderConditions = (
   // The clock carries out the end itself, so it is bound by the deadline that it read and not by the end.
   if (principal === 'clock') conditions.push(dueKeyIs(dueKey(before.dueAtMs, before.id)));
   else if (command !== 'request' && rowOf(before.state, command)?.forward) conditions.push(endsAfter(atMs));
+  if (detail.proof?.kind === 'elderCode') conditions.push(codeTriesAre(codeTries));
   return conditions;
 };
 
@@ -71,7 +80,7 @@ const writesOf = (
   days: readonly Day[],
   heads: readonly Write<HeadLabel>[],
 ): readonly Write<OrderLabel>[] => [
-  { label: 'entry', item: encodeEntry(entry), conditions: [isAbsent] },
+  { label: 'entry', item: encodeEntry(entry, newHeads), conditions: [isAbsent] },
   { label: 'order', item: encodeOrder(order), conditions },
   ...days.map(writeOfDay),
   ...heads,
@@ -98,7 +107,7 @@ export const orderStore = (table: Table, sha256: Sha256): OrderPorts => ({
       writesOf(
         entry,
         { ...change.order, headHash: subjectHash },
-        orderConditions(envelope, before, change, atMs),
+        orderConditions(envelope, loaded, change, atMs),
         change.days,
         writesOfHeads(entry.lines, newHeads, loaded.heads),
       ),

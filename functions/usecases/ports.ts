@@ -34,6 +34,8 @@ export type Wanted = {
 /** What stood there. A day that was never written comes as version 0; an absent order, head or person is absent here. */
 export type Loaded = {
   readonly order?: Order;
+  /** Wrong codes typed in the order's present state; absent: none (ADR 0031). */
+  readonly codeTries?: number;
   readonly heads: ReadonlyMap<AccountId, Head>;
   readonly days: ReadonlyMap<string, Day>;
   readonly people: ReadonlyMap<PersonId, Person>;
@@ -58,13 +60,30 @@ export type Committed =
 export type OrderPorts = {
   /** One strongly consistent batched read. */
   readonly load: (wanted: Wanted) => Promise<Loaded>;
-  readonly findEntry: (subject: Subject, principal: Principal, commandId: CommandEnvelope['commandId']) => Promise<Entry | undefined>;
+  readonly findEntry: (
+    subject: Subject,
+    principal: Principal,
+    commandId: CommandEnvelope['commandId'],
+  ) => Promise<Entry | undefined>;
   /**
    * Seals the entry and writes entry, order, account heads and days in one transaction, every item labelled.
    * `loaded` gives the versions and seqs that the write is conditional on. A clock command is also conditional on `dueAtMs`.
    */
-  readonly commit: (envelope: CommandEnvelope, loaded: Loaded, change: OrderChange, atMs: Ms) => Promise<Committed>;
+  readonly commit: (
+    envelope: CommandEnvelope,
+    loaded: Loaded,
+    change: OrderChange,
+    atMs: Ms,
+  ) => Promise<Committed>;
   readonly pauseWithJitter: (attempt: number) => Promise<void>;
+};
+
+/** Counts a wrong visit code on the order as it was read; of an order that has moved on meanwhile, nothing is counted. */
+export type TryPorts = { readonly countWrongTry: (order: Order) => Promise<void> };
+
+/** The codes that the elder's page shows and the helper types, 4 digits each (orders.md, Evidence of a visit). */
+export type VisitCodePorts = {
+  readonly visitCode: (orderId: OrderId, assignmentNo: number, step: 'in' | 'out') => Promise<string>;
 };
 
 /** The city's slow data: immutable versions and the tree of organisations, cached per lambda. */
