@@ -1,4 +1,10 @@
-import { BatchGetCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+  PutCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PersonId } from '../../shared/domain/ids';
 import {
@@ -10,6 +16,7 @@ import {
 
 const IDENTITY = 'IDENTITY';
 const KEYS_PER_READ = 100;
+const ITEMS_PER_WRITE = 25;
 /** Throttled keys come back unread; so many rounds are asked before it counts as an outage. */
 const ROUNDS_MAX = 5;
 
@@ -23,6 +30,14 @@ const identityItem = z.object({
   addressZh: bytes.optional(),
 } satisfies Record<'pk' | 'dataKey' | IdentityField, z.ZodType>);
 
+type Writes = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
+
+/** With a way to enter many persons at once, for imports and seeds. */
+export type IdentityStore = IdentityPorts & {
+  /** Each replaces what stood there; 25 persons a round trip. */
+  readonly writeIdentities: (sealed: ReadonlyMap<PersonId, Sealed>) => Promise<void>;
+};
+
 const keyOf = (personId: PersonId) => ({ pk: `PERSON#${personId}`, sk: IDENTITY });
 
 /**
@@ -30,7 +45,7 @@ const keyOf = (personId: PersonId) => ({ pk: `PERSON#${personId}`, sk: IDENTITY 
  * can be limited to some. Eventually consistent: a name does not change within a visit. One batched read for 100
  * persons, 0.5 RRU each.
  */
-export const identityStore = (db: DynamoDBDocumentClient, table: string): IdentityPorts => {
+export const identityStore = (db: DynamoDBDocumentClient, table: string): IdentityStore => {
   const readSome = async (
     personIds: readonly PersonId[],
     fields: readonly IdentityField[],
@@ -68,11 +83,29 @@ export const identityStore = (db: DynamoDBDocumentClient, table: string): Identi
       const found = await Promise.all(pages.map((page) => readSome(page, fields)));
       return new Map(found.flat());
     },
-    writeIdentity: async (personId, { dataKey, fields }) => {
-      await db.send(new PutCommand({ TableName: table, Item: { ...keyOf(personId), dataKey, ...fields } }));
+    writeIdentity: async (personId, sealed) => {
+      await db.send(new PutCommand({ TableName: table, Item: itemOf(personId, sealed) }));
+    },
+    writeIdentities: async (sealed) => {
+      const all = [...sealed].map(([personId, each]) => ({ PutRequest: { Item: itemOf(personId, each) } }));
+      for (let from = 0; from < all.length; from += ITEMS_PER_WRITE) {
+        let left: Writes = all.slice(from, from + ITEMS_PER_WRITE);
+        for (let round = 1; left.length > 0; round += 1) {
+          if (round > ROUNDS_MAX)
+            throw new Error(`identity: ${left.length} persons unwritten after ${ROUNDS_MAX} rounds`);
+          const answer = await db.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
+          left = answer.UnprocessedItems?.[table] ?? [];
+        }
+      }
     },
   };
 };
+
+const itemOf = (personId: PersonId, { dataKey, fields }: Sealed) => ({
+  ...keyOf(personId),
+  dataKey,
+  ...fields,
+});
 
 const present = (values: Partial<Record<IdentityField, Uint8Array | undefined>>): Sealed['fields'] => {
   const fields: Partial<Record<IdentityField, Uint8Array>> = {};

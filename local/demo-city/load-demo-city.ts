@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { kmsCipher } from '../../functions/adapters/cipher-kms';
+import { commitOpening } from '../../functions/store/batch-store';
+import { cityStore } from '../../functions/store/city-store';
+import { identityStore } from '../../functions/store/identity-store';
+import { peopleStore } from '../../functions/store/people-store';
+import { sha256 } from '../../functions/store/sha256';
+import { openTable } from '../../functions/store/table';
+import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
+import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
+import type { Ms } from '../../shared/domain/units';
+import { inCrowd } from '../in-crowd';
+import { engineClientConfig } from '../tables';
+import { buildCity } from './build-city';
+import { type CitySize, fullCity } from './city-size';
+import { openingsOf } from './openings';
+
+/** How the tables and the key service of this machine are reached. */
+export type DemoCityPlace = {
+  readonly endpoint: string;
+  readonly keyServiceEndpoint: string;
+  /** Names of tables and keys, as the lambdas have them. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly nowMs: Ms;
+  readonly size?: CitySize;
+  /** Hears how far it is, in Chinese. */
+  readonly say?: (stepZh: string) => void;
+};
+
+/** Writers at once; the engine has one writer, so more would only queue. */
+const WRITERS = 4;
+const PEOPLE_A_WRITE = 25;
+
+/**
+ * Fills empty tables with the demo city: rulebook, catalogue, organisations, people with sealed names, and their hours,
+ * which enter by the ordinary store as entries out of `opening:<station>`: all accounts sum to zero from the first one on.
+ * Loading the same city twice writes the same again, but for the sealed names.
+ */
+export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
+  const { endpoint, keyServiceEndpoint, environment, nowMs, size = fullCity, say = () => undefined } = place;
+  const config = engineClientConfig(endpoint);
+  const dynamo = new DynamoDBClient(config);
+  const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
+  const kms = new KMSClient({ ...config, endpoint: keyServiceEndpoint });
+  try {
+    const table = openTable({ client, name: nameIn(environment, 'TIMEBANK_TABLE'), randomBytes });
+    const identities = identityStore(client, nameIn(environment, 'IDENTITY_TABLE'));
+    const cipher = kmsCipher({ kms, keyId: nameIn(environment, 'CIPHER_KEY_ID') });
+    const city = cityStore(table);
+    const { orgs, people } = buildCity({ size, nowMs });
+
+    await city.writeRulebook(defaultRulebook);
+    await city.writeCatalogue({ ...defaultCatalogue, effectiveMs: 0 });
+    await city.writeOrgs(orgs.all);
+    say(`${orgs.stations.length} 个社工站、${orgs.centres.length} 个中心、${orgs.communities.length} 个社区`);
+
+    const groups = Array.from({ length: Math.ceil(people.length / PEOPLE_A_WRITE) }, (_, index) =>
+      people.slice(index * PEOPLE_A_WRITE, (index + 1) * PEOPLE_A_WRITE),
+    );
+    await inCrowd(groups, WRITERS, async (group) => {
+      await peopleStore(table).writePeople(group.map(({ person }) => person));
+      const sealed = group.map(
+        async ({ person, identity }) => [person.id, await cipher.seal(person.id, identity)] as const,
+      );
+      await identities.writeIdentities(new Map(await Promise.all(sealed)));
+    });
+    say(`${people.length} 个人`);
+
+    const stations = openingsOf(people, nowMs);
+    await inCrowd(stations, WRITERS, async (openings) => {
+      for (const { envelope, opening } of openings) {
+        const committed = await commitOpening(table, sha256)(envelope, opening, nowMs);
+        if (committed.kind !== 'written' && committed.kind !== 'replayed')
+          throw new Error(`the opening ${opening.batchId} was ${committed.kind}`);
+      }
+    });
+    say(`${stations.flat().length} 张期初凭证`);
+  } finally {
+    dynamo.destroy();
+    kms.destroy();
+  }
+};
+
+const nameIn = (environment: Readonly<Record<string, string>>, name: string): string => {
+  const value = environment[name];
+  if (value === undefined) throw new Error(`${name} is not set`);
+  return value;
+};
