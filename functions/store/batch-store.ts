@@ -88,7 +88,7 @@ const attemptOpening = async (
   if (!sealed.ok) return { kind: 'refused', refusal: sealed.refusal };
   const { entry, newHeads, subjectHash } = sealed.value;
   const cancelled = await table.transact<'entry' | 'batch' | HeadLabel>([
-    { label: 'entry', item: encodeEntry(entry), conditions: [isAbsent] },
+    { label: 'entry', item: encodeEntry(entry, newHeads), conditions: [isAbsent] },
     {
       label: 'batch',
       item: encodeBatch({ id: batchId, version: entry.version, headHash: subjectHash }),

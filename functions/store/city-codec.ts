@@ -72,5 +72,6 @@ export const decodeOrg = (item: Item): Org => {
     ...maybe(item, 'longitudeE6', int),
     ...maybe(item, 'cell', text),
     ...maybe(item, 'nearCells', textList),
+    ...maybe(item, 'phone', text),
   };
 };

@@ -4,6 +4,7 @@ import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import { rulebookAt } from '../../shared/domain/rulebook/rulebook-at';
 import { HOUR_MS, type Ms } from '../../shared/domain/units';
 import type { CityPorts } from '../usecases/ports';
+import type { TreePorts } from '../usecases/ports/reading';
 import {
   type DatedCatalogue,
   decodeCatalogue,
@@ -15,6 +16,7 @@ import {
 } from './city-codec';
 import type { Item } from './item';
 import { catalogueKey, type Key, orgKey, rulebookKey } from './keys';
+import { encodeStationMark, readStationIds } from './station-list';
 import type { Table } from './table';
 
 /** New versions take effect a day after they are published at the earliest, so looking once an hour never comes too late. */
@@ -22,12 +24,13 @@ const LOOK_EVERY_MS = HOUR_MS;
 /** More versions than a city ever publishes: a bound for the loop. */
 const VERSIONS_MAX = 1_000;
 
-export type CityStore = CityPorts & {
-  /** Immutable: the same version again must be the same data. */
-  readonly writeRulebook: (rules: Rulebook) => Promise<void>;
-  readonly writeCatalogue: (catalogue: DatedCatalogue) => Promise<void>;
-  readonly writeOrgs: (orgs: readonly Org[]) => Promise<void>;
-};
+export type CityStore = CityPorts &
+  TreePorts & {
+    /** Immutable: the same version again must be the same data. */
+    readonly writeRulebook: (rules: Rulebook) => Promise<void>;
+    readonly writeCatalogue: (catalogue: DatedCatalogue) => Promise<void>;
+    readonly writeOrgs: (orgs: readonly Org[]) => Promise<void>;
+  };
 
 type Dated = { readonly version: number; readonly effectiveMs: Ms };
 
@@ -91,8 +94,13 @@ export const cityStore = (table: Table): CityStore => {
       orgs.set(id, org);
       return org;
     },
+    stationIds: () => readStationIds(table),
     writeRulebook: (rules) => table.putAll([encodeRulebook(rules)]),
     writeCatalogue: (catalogue) => table.putAll([encodeCatalogue(catalogue)]),
-    writeOrgs: (all) => table.putAll(all.map(encodeOrg)),
+    writeOrgs: (all) =>
+      table.putAll([
+        ...all.map(encodeOrg),
+        ...all.filter(({ kind }) => kind === 'station').map(encodeStationMark),
+      ]),
   };
 };

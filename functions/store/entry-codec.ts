@@ -1,3 +1,4 @@
+import type { Head, Line } from '../../shared/domain/ledger/account';
 import {
   channels,
   type Entry,
@@ -49,8 +50,12 @@ const decodeDetail = (item: Item): EntryDetail => {
   return Object.fromEntries(fields) as EntryDetail;
 };
 
-/** An entry as an item. Subject, principal and command id lie in the key; the outcome's state and version are the transition's. */
-export const encodeEntry = (entry: Entry): Stored => {
+/**
+ * An entry as an item. Subject, principal and command id lie in the key; the outcome's state and version are the transition's.
+ * `heads`: the accounts after it, in the order of its lines. Each line keeps the balance after it beside the entry's own data, so
+ * that a passbook line can be projected without any other line.
+ */
+export const encodeEntry = (entry: Entry, heads: readonly Head[]): Stored => {
   const { subject, principal, commandId, outcome, detail, lines, ...rest } = entry;
   if (outcome.state !== (entry.to ?? 'posted') || outcome.version !== entry.version)
     throw new Error(`the outcome of ${commandId} is not its transition's`);
@@ -62,8 +67,14 @@ export const encodeEntry = (entry: Entry): Stored => {
       ? {}
       : { detail: { ...facts, ...(proof === undefined ? {} : { proof: encodeProof(proof) }) } }),
     ...(outcome.assignmentNo === undefined ? {} : { assignmentNo: outcome.assignmentNo }),
-    ...(lines.length === 0 ? {} : { lines }),
+    ...(lines.length === 0 ? {} : { lines: lines.map((line, index) => withBalance(line, heads[index])) }),
   };
+};
+
+const withBalance = (line: Line, head: Head | undefined) => {
+  if (head?.account !== line.account)
+    throw new Error(`the line of ${line.account} is not at its head's place`);
+  return { ...line, after: [head.availableMinutes, head.heldMinutes] };
 };
 
 const decodeSubject = (pk: string): Subject => {

@@ -1,5 +1,4 @@
 import { FIRST_HASH } from '../../shared/domain/ledger/account';
-import type { Entry } from '../../shared/domain/ledger/entry';
 import { type EntryDraft, sealEntry } from '../../shared/domain/ledger/seal-entry';
 import type { Day } from '../../shared/domain/order/day';
 import { rowOf } from '../../shared/domain/order/lifecycle';
@@ -18,6 +17,7 @@ import {
 } from './conditions';
 import { encodeDay } from './day-codec';
 import { decodeEntry, encodeEntry } from './entry-codec';
+import type { Stored } from './item';
 import { dueKey, entryKey } from './keys';
 import { encodeOrder } from './order-codec';
 import { loadFacts, type OrderLabel, overtakenBy } from './order-facts';
@@ -74,13 +74,13 @@ const writeOfDay = (day: Day): Write<`day ${string}`> => ({
 
 /** Entry, order, days and heads: all that one command writes. */
 const writesOf = (
-  entry: Entry,
+  entry: Stored,
   order: Order,
   conditions: readonly Condition[],
   days: readonly Day[],
   heads: readonly Write<HeadLabel>[],
 ): readonly Write<OrderLabel>[] => [
-  { label: 'entry', item: encodeEntry(entry, newHeads), conditions: [isAbsent] },
+  { label: 'entry', item: entry, conditions: [isAbsent] },
   { label: 'order', item: encodeOrder(order), conditions },
   ...days.map(writeOfDay),
   ...heads,
@@ -105,7 +105,7 @@ export const orderStore = (table: Table, sha256: Sha256): OrderPorts => ({
     const { entry, newHeads, subjectHash } = sealed.value;
     const cancelled = await table.transact(
       writesOf(
-        entry,
+        encodeEntry(entry, newHeads),
         { ...change.order, headHash: subjectHash },
         orderConditions(envelope, loaded, change, atMs),
         change.days,

@@ -14,4 +14,6 @@ export type Org = {
   /** H3 cell (resolution 6) and its ring of neighbours, computed when the node is entered. */
   readonly cell?: string;
   readonly nearCells?: readonly string[];
+  /** A desk's public number; never a person's. */
+  readonly phone?: string;
 };

@@ -1,6 +1,6 @@
-import type { Identity, IdentityField, Sealed } from '../../../../functions/usecases/ports/personal-data';
-import { type RevealNote, reveal } from '../../../../functions/usecases/reveal';
-import type { PersonId } from '../../../../shared/domain/ids';
+import type { Identity, IdentityField, Sealed } from '../../../functions/usecases/ports/personal-data';
+import { type RevealNote, reveal } from '../../../functions/usecases/reveal';
+import type { PersonId } from '../../../shared/domain/ids';
 
 const AUNT: PersonId = 'per_01J00000000000000000000001';
 const UNCLE: PersonId = 'per_01J00000000000000000000002';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
-import { kmsCipher } from '../../../../functions/adapters/cipher-kms';
-import { identityFields } from '../../../../functions/usecases/ports/personal-data';
-import type { PersonId } from '../../../../shared/domain/ids';
+import { kmsCipher } from '../../../functions/adapters/cipher-kms';
+import { identityFields } from '../../../functions/usecases/ports/personal-data';
+import type { PersonId } from '../../../shared/domain/ids';
 
 const AUNT: PersonId = 'per_01J00000000000000000000001';
 const UNCLE: PersonId = 'per_01J00000000000000000000002';
