@@ -26,6 +26,9 @@ export const stationIdOf = (streetZh: string): OrgId => demoId('org', `station:$
 export const communityIdOf = (zh: string): OrgId => demoId('org', `community:${zh}`);
 const centreIdOf = (streetZh: string): OrgId => demoId('org', `centre:${streetZh}`);
 
+/** Liuzhou's area code and a number that cannot be real: none begins with 0. */
+const deskPhone = (index: number): string => `0772-000${String(index).padStart(4, '0')}`;
+
 /** Where a node stands, with the cell that the hall is read by and its ring of neighbours. */
 const placeOf = (latitude: number, longitude: number) => {
   const cell = latLngToCell(latitude, longitude, HALL_RESOLUTION);
@@ -78,17 +81,25 @@ export const buildOrgs = (seed: number, communityCount: number): DemoOrgs => {
       ...placeNear(dice, street),
     };
   });
+  const desks = [...stations, ...centres, ...communities].map((desk, index) => ({
+    ...desk,
+    phone: deskPhone(index),
+  }));
   const all: Org[] = [
     { id: cityId, kind: 'city', zh: '柳州市（演示）' },
     ...districts.map(({ zh }): Org => {
       const id = districtIdOf(zh);
       return { id, kind: 'district', zh, parentId: cityId, districtId: id };
     }),
-    ...stations,
-    ...centres,
-    ...communities,
+    ...desks,
   ];
-  return { all, stations, communities, centres };
+  const ofKind = (kind: Org['kind']) => desks.filter((desk) => desk.kind === kind);
+  return {
+    all,
+    stations: ofKind('station'),
+    communities: ofKind('community'),
+    centres: ofKind('centre'),
+  };
 };
 
 /** Which street each community lies in: 天马社区 first, then once round the city until all have their share. */
