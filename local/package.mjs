@@ -52,25 +52,32 @@ const faultsOf = (engine, file, { region, partition, urlSuffix }) => {
     );
 };
 
-const bundles = await buildFunctions({ root, out: join(root, 'dist', 'functions') });
-packageOffline();
+const run = async () => {
+  const bundles = await buildFunctions({ root, out: join(root, 'dist', 'functions') });
+  packageOffline();
 
-const engine = new CelEngine();
-const faults = templates.flatMap((file) => targets.flatMap((target) => faultsOf(engine, file, target)));
-engine.free();
-for (const file of templates) {
-  if (readFileSync(join(out, file), 'utf8').includes('arn:aws:'))
-    faults.push(`${file} names a partition (arn:aws:)`);
-}
+  const engine = new CelEngine();
+  const faults = templates.flatMap((file) => targets.flatMap((target) => faultsOf(engine, file, target)));
+  engine.free();
+  for (const file of templates) {
+    if (readFileSync(join(out, file), 'utf8').includes('arn:aws:'))
+      faults.push(`${file} names a partition (arn:aws:)`);
+  }
 
-console.log('lambda         bundle   artefact');
-for (const { name, bytes } of bundles) {
-  const zip = statSync(join(out, `${name}.zip`)).size;
-  console.log(`${name.padEnd(12)} ${kilobytes(bytes).padStart(8)} ${kilobytes(zip).padStart(10)}`);
-}
-for (const fault of faults) console.error(fault);
-if (faults.length > 0) process.exitCode = 1;
-else
-  console.log(
-    `template holds for ${targets.map(({ region }) => region).join(' and ')}; no partition is written in it`,
-  );
+  console.log('lambda         bundle   artefact');
+  for (const { name, bytes } of bundles) {
+    const zip = statSync(join(out, `${name}.zip`)).size;
+    console.log(`${name.padEnd(12)} ${kilobytes(bytes).padStart(8)} ${kilobytes(zip).padStart(10)}`);
+  }
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+  else
+    console.log(
+      `template holds for ${targets.map(({ region }) => region).join(' and ')}; no partition is written in it`,
+    );
+};
+
+run().catch((cause) => {
+  console.error(cause instanceof Error ? cause.message : cause);
+  process.exitCode = 1;
+});
