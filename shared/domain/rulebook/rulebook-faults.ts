@@ -8,12 +8,14 @@ const NOTICE_MS = 24 * HOUR_MS;
 
 const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
   const { roundingMinutes, orderMinMinutes, orderMaxMinutes, visitFromMinute, visitToMinute } = rules;
+  // A step below 1 is a fault of its own; the rest is judged as if it were 1.
+  const step = Math.max(1, roundingMinutes);
   const faults: (keyof Rulebook)[] = [];
   if (rules.version < 1) faults.push('version');
   if (roundingMinutes < 1) faults.push('roundingMinutes');
   // What is planned must be a multiple of what is credited, or a full visit would not earn its whole.
-  if (orderMinMinutes < 1 || orderMinMinutes % roundingMinutes !== 0) faults.push('orderMinMinutes');
-  if (orderMaxMinutes < orderMinMinutes || orderMaxMinutes % roundingMinutes !== 0)
+  if (orderMinMinutes < 1 || orderMinMinutes % step !== 0) faults.push('orderMinMinutes');
+  if (orderMaxMinutes < orderMinMinutes || orderMaxMinutes % step !== 0)
     faults.push('orderMaxMinutes');
   if (visitToMinute > DAY_MINUTES) faults.push('visitToMinute');
   if (visitToMinute - visitFromMinute < orderMaxMinutes) faults.push('visitFromMinute');
