@@ -48,14 +48,18 @@ const kindOfSource = (account: string, elderId: PersonId): SourceKind => {
   return account === `person:${elderId}` ? 'own' : 'family';
 };
 
+/** Stands for the order's own elder, whose id need not be written again in each source. */
+const ELDER = ':elder';
+
 /** `account=minutes`; the kind follows from account and elder. */
 const encodeSource = ({ account, kind, heldMinutes }: Source, elderId: PersonId): string => {
   if (kindOfSource(account, elderId) !== kind) throw new Error(`${account} is no source of kind ${kind}`);
-  return `${account}=${heldMinutes}`;
+  return `${account.replace(`:${elderId}`, ELDER)}=${heldMinutes}`;
 };
 
 const decodeSource = (value: string, elderId: PersonId): Source => {
-  const [account = '', minutes = ''] = value.split('=');
+  const [written = '', minutes = ''] = value.split('=');
+  const account = written.replace(ELDER, `:${elderId}`);
   if (!isAccountId(account) || !/^\d+$/.test(minutes)) throw new Error(`no source: ${value}`);
   return { account, kind: kindOfSource(account, elderId), heldMinutes: Number(minutes) };
 };
