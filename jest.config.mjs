@@ -33,7 +33,8 @@ const suite = (name, options = {}) => ({
 
 export default {
   projects: [
-    suite('unit'),
+    // The client's settings of the build (client/config/index.ts).
+    suite('unit', { globals: { BUILD_LANGUAGE: 'zh' } }),
     suite('integration', { testTimeout: 60_000 }),
     suite('e2e', { testTimeout: 180_000 }),
     suite('weapp', { testTimeout: 120_000 }),

@@ -23,9 +23,11 @@ function Row({ line }: { line: PassbookLine }) {
       </View>
       <View className="line-second soft">
         <Text>{[dateWords(line.atMs), ...(story === undefined ? [] : [story])].join(' · ')}</Text>
-        <Text className="nb">{words.left(minutesWords(Math.max(0, line.availableAfterMinutes)))}</Text>
       </View>
-      <View className="line-code soft">{words.codeOf(line.hash.slice(0, CODE_CHARS))}</View>
+      <View className="line-second soft">
+        <Text className="nb">{words.left(minutesWords(Math.max(0, line.availableAfterMinutes)))}</Text>
+        <Text className="nb">{words.codeOf(line.hash.slice(0, CODE_CHARS))}</Text>
+      </View>
     </View>
   );
 }

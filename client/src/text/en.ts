@@ -1,3 +1,4 @@
+import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -101,6 +102,7 @@ export const en: Text = {
     comes: (helper) => `${helper} comes`,
     noHelperYet: 'We are finding someone',
     toConfirm: 'Please confirm',
+    goesOn: (helper) => `${helper} is with you`,
     toConfirmAsk: (helper) => `Did ${helper} come?`,
     saved: 'You have saved',
     savedWhole: (duration) => `You have saved ${duration}, open the passbook`,
@@ -231,6 +233,8 @@ export const en: Text = {
     signOutNo: 'Stay',
     roles: { elder: 'Ask for help', volunteer: 'Help others', family: 'For my family' },
   },
+
+  volunteer: enVolunteer,
 
   signIn: {
     title: 'Time Bank',

@@ -1,3 +1,9 @@
+import { zhVolunteer } from './zh-volunteer';
+
+// A line of large letters breaks where the sentence breathes: at punctuation, and here. Figures stay with their unit.
+const may = '\u200b';
+const stay = '\u00a0';
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 const periodOf = (hour: number): string => {
@@ -16,15 +22,15 @@ export const zh = {
   time: {
     near,
     clock: (hour: number, minute: number) =>
-      `${periodOf(hour)} ${hour > 12 ? hour - 12 : hour} 点${minute === 0 ? '' : ` ${pad(minute)} 分`}`,
+      `${periodOf(hour)}${stay}${hour > 12 ? hour - 12 : hour}${stay}点${minute === 0 ? '' : `${stay}${pad(minute)}${stay}分`}`,
     date: (month: number, day: number, weekday: number) =>
-      `${month}月${day}日 周${'日一二三四五六'.charAt(weekday)}`,
+      `${month}月${day}日${stay}周${'日一二三四五六'.charAt(weekday)}`,
     shortDate: (month: number, day: number) => `${month}月${day}日`,
-    join: (day: string, clock: string) => `${day}${/\d日|周/.test(day) ? ' ' : ''}${clock}`,
+    join: (day: string, clock: string) => `${day}${/周/.test(day) ? ' ' : may}${clock}`,
     duration: (hours: number, minutes: number) =>
       hours > 0 || minutes === 0
-        ? `${hours} 小时${minutes === 0 ? '' : ` ${minutes} 分`}`
-        : `${minutes} 分钟`,
+        ? `${hours}${stay}小时${minutes === 0 ? '' : `${stay}${minutes}${stay}分`}`
+        : `${minutes}${stay}分钟`,
     hourUnit: '小时',
     minuteUnit: '分',
     month: (month: number) => `${month}月`,
@@ -56,7 +62,7 @@ export const zh = {
     off: '关',
     readAloud: '朗读',
     stopReading: '停下',
-    callStation: '打电话找社工',
+    callStation: `打电话${may}找社工`,
     callStationShort: '找社工',
     takeBack: '撤回',
     heldFor: '按错了不要紧，10 秒内能改回来。',
@@ -107,7 +113,8 @@ export const zh = {
     comes: (helper: string) => `${helper}来`,
     noHelperYet: '正在为您找人',
     toConfirm: '请您确认',
-    toConfirmAsk: (helper: string) => `${helper}来过了吗？`,
+    goesOn: (helper: string) => `${helper}${may}在服务`,
+    toConfirmAsk: (helper: string) => `${helper}${may}来过了吗？`,
     saved: '您存了',
     savedWhole: (duration: string) => `您存了 ${duration}，去看时间存折`,
     spoken: (hello: string, today: string, saved: string) =>
@@ -123,8 +130,8 @@ export const zh = {
     pickDay: '哪一天？',
     pickHour: '几点来？',
     sentence: (when: string, service: string) => `${when}，${service}`,
-    cost: (duration: string, left: string) => `用您 ${duration}，还剩 ${left}。`,
-    short: (missing: string) => `您的时长还差 ${missing}。打电话给社工，一起想办法。`,
+    cost: (duration: string, left: string) => `用您${stay}${duration}，还剩${stay}${left}。`,
+    short: (missing: string) => `您的时长${may}还差${stay}${missing}。打电话给社工，一起想办法。`,
     stationFirst: '这一项要社工先看一看，会给您打电话。',
     send: '请人来',
     change: '改一改',
@@ -145,7 +152,7 @@ export const zh = {
     findingMore: '有人接了，这里就能看到是谁来。',
     stationLooks: '社工正在看，会给您打电话。',
     look: '看看有没有人接',
-    comes: (helper: string, when: string) => `${helper}${when}来`,
+    comes: (helper: string, when: string) => `${helper}${may}${when}来`,
     here: (helper: string) => `${helper}在为您服务`,
     over: (helper: string) => `${helper}服务好了`,
     until: (service: string, clock: string) => `${service}，大约到${clock}`,
@@ -176,7 +183,7 @@ export const zh = {
   },
 
   elderConfirm: {
-    came: (helper: string, day: string) => `${helper}${day}来了吗？`,
+    came: (helper: string, day: string) => `${helper}${may}${day}来了吗？`,
     good: '服务好了吗？',
     times: (from: string, to: string) => `${from}到，${to}走。`,
     timesByClock: (from: string) => `${from}到。走的时间没有记下，先按约好的算。`,
@@ -201,7 +208,7 @@ export const zh = {
     usableMore: '可请人帮忙，也可给爸妈用',
     usedUp: (duration: string) => `用了 ${duration}`,
     spoken: (left: string, record: string) => `时间存折。可用时长${left}。我的服务记录${record}。`,
-    held: (duration: string) => `另有 ${duration}已约好，等服务完再算`,
+    held: (duration: string) => `另有${stay}${duration}已约好，等服务完再算`,
     halfYear: '近半年',
     given: '帮别人',
     used: '请人帮',
@@ -241,6 +248,8 @@ export const zh = {
       family: '为家人办理',
     },
   },
+
+  volunteer: zhVolunteer,
 
   signIn: {
     title: '时间银行',

@@ -19,7 +19,7 @@ export function ServiceTiles({ onChoose }: { onChoose: (list: ServiceList) => Pr
             className="tile"
             onTap={() => onChoose(list)}
           >
-            <ServiceMark list={list} size={58} />
+            <ServiceMark list={list} size={54} />
             <View className="tile-words">
               <View className="lead">{name}</View>
               <Text className="soft nb">{plain}</Text>

@@ -10,12 +10,25 @@ import { Tap } from './tap';
 import { Together } from './words';
 import './visit-card.css';
 
-/** Who comes, or that somebody is being found. */
-export const whoComes = (order: OrderCard): string =>
-  order.helper === undefined ? text.elderHome.noHelperYet : text.elderHome.comes(order.helper.calledZh);
+/** Who comes, who is there, who was there, or that somebody is being found. */
+export const whoComes = ({ helper, state }: OrderCard): string => {
+  const words = text.elderHome;
+  if (helper === undefined) return words.noHelperYet;
+  if (state === 'serving') return words.goesOn(helper.calledZh);
+  return state === 'served' ? words.toConfirmAsk(helper.calledZh) : words.comes(helper.calledZh);
+};
 
 /** One visit as its elder meets it: when, who, what; a tap opens it. */
-export function VisitCard({ order, onTap }: { order: OrderCard; onTap: () => Promise<void> }) {
+export function VisitCard({
+  order,
+  title,
+  onTap,
+}: {
+  order: OrderCard;
+  /** Instead of the day, where the page knows it: 今天的服务. */
+  title?: string | undefined;
+  onTap: () => Promise<void>;
+}) {
   const nowMs = serverNowMs();
   const day = dayWords(order.startMs, nowMs);
   const clock = clockWords(order.startMs);
@@ -29,7 +42,7 @@ export function VisitCard({ order, onTap }: { order: OrderCard; onTap: () => Pro
       onTap={onTap}
     >
       <View className="row-apart">
-        <Text className="strong">{day}</Text>
+        <Text className="strong">{title ?? day}</Text>
         <OrderStatus state={order.state} />
       </View>
       <View className="visit-card-row">

@@ -40,8 +40,8 @@ function Facts({ order }: { order: OrderView }) {
         </Line>
       )}
       <View>
-        <Text>{words.credit(order.serviceZh)}</Text>
-        <Text className="nb strong"> {minutesWords(creditMinutes ?? 0)}</Text>
+        <Text>{words.credit(order.serviceZh)} </Text>
+        <Text className="nb strong">{minutesWords(creditMinutes ?? 0)}</Text>
         <Text>。</Text>
       </View>
     </Card>

@@ -27,19 +27,6 @@ const openVisit = (order: OrderCard) =>
     ? goTo('/pages/elder/confirm', { orderId: order.orderId })
     : goTo('/pages/elder/visit', { orderId: order.orderId });
 
-/** A visit with its heading, or nothing. */
-function Visits({ title, orders }: { title: string; orders: readonly OrderCard[] }) {
-  if (orders.length === 0) return null;
-  return (
-    <View className="stack-tight">
-      <Lead>{title}</Lead>
-      {orders.map((order) => (
-        <VisitCard key={order.orderId} order={order} onTap={() => openVisit(order)} />
-      ))}
-    </View>
-  );
-}
-
 /** The elder's first page: six kinds of help, today's visit, what is left (experience.md, Every role). */
 export default function ElderHome() {
   const home = useQuery(homeQuery, {});
@@ -77,9 +64,20 @@ export default function ElderHome() {
       <LoadedView loaded={home} blocks={[200, 64]}>
         {({ todayVisits, toConfirm, upcoming, balance }) => (
           <>
-            <Visits title={words.toConfirm} orders={toConfirm} />
-            <Visits title={words.today} orders={todayVisits} />
-            <Visits title={words.next} orders={upcoming} />
+            {[...toConfirm, ...todayVisits, ...upcoming].map((order) => (
+              <VisitCard
+                key={order.orderId}
+                order={order}
+                title={
+                  toConfirm.includes(order)
+                    ? words.toConfirm
+                    : todayVisits.includes(order)
+                      ? words.today
+                      : undefined
+                }
+                onTap={() => openVisit(order)}
+              />
+            ))}
             {todayVisits.length + toConfirm.length + upcoming.length === 0 && (
               <Card>
                 <Lead>{words.nothing}</Lead>

@@ -12,14 +12,17 @@ const near =
 /** The one picture of the home page: quiet, behind the greeting, hidden from screen readers. */
 export function Hills({ withSun }: { withSun: boolean }) {
   const sun = withSun ? `<circle cx="221" cy="17" r="11" fill="${color.artSun}"/>` : '';
+  // Fades out to the left, where the greeting stands on it.
+  const fade =
+    '<defs><linearGradient id="g" x1="0.12" x2="0.5" y1="0" y2="0"><stop stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#fff"/></linearGradient><mask id="m"><path d="M0 0h270v92H0z" fill="url(#g)"/></mask></defs><g mask="url(#m)">';
   const svg = svgOf(
     270,
     92,
-    `${sun}<path d="${far}" fill="${color.artHillFar}"/><path d="${near}" fill="${color.artHillNear}"/>` +
+    `${fade}${sun}<path d="${far}" fill="${color.artHillFar}"/><path d="${near}" fill="${color.artHillNear}"/>` +
       `<path d="M0 78h270v14H0z" fill="${color.artRiver}"/>` +
-      `<path d="M20 78c10-9 34-9 44 0" fill="none" stroke="${color.accentLine}" stroke-width="2.5"/><path d="M12 77h60" stroke="${color.accentLine}" stroke-width="2.5" stroke-linecap="round"/>` +
-      `<path d="M150 84h22M188 88h30M84 87h26M228 83h16" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-opacity=".9"/>` +
-      `<path d="M118 82h18l-3 4h-12z" fill="${color.accentLine}"/>`,
+      `<path d="M196 79c9-9 31-9 40 0" fill="none" stroke="${color.accentLine}" stroke-width="2.5"/><path d="M188 78h56" stroke="${color.accentLine}" stroke-width="2.5" stroke-linecap="round"/>` +
+      `<path d="M150 87h22M196 88h26M104 87h22M240 85h16" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-opacity=".9"/>` +
+      `<path d="M128 82h18l-3 4h-12z" fill="${color.accentLine}"/></g>`,
   );
   return <View className="hills" style={{ backgroundImage: backgroundOf(svg) }} />;
 }

@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { OrderCard } from '../../../../shared/contracts/views';
+import { myVisitsQuery } from '../../api/my-visits';
+import { serverNowMs } from '../../api/server-clock';
+import { useQuery } from '../../api/use-query';
+import { text } from '../../text/text';
+import { whenWords } from '../../text/time-words';
+import { Button } from '../../ui/button';
+import { goOnlyTo, goTo } from '../../ui/go';
+import { LinkRow } from '../../ui/link-row';
+import { LoadedView } from '../../ui/loaded-view';
+import { OrderStatus } from '../../ui/order-status';
+import { PhonePage } from '../../ui/phone-page';
+import { EmptyCard } from '../../ui/state-cards';
+import { Lead } from '../../ui/words';
+
+const words = text.volunteer.tasks;
+
+const isAhead = ({ state }: OrderCard): boolean => state === 'accepted' || state === 'serving';
+
+function TaskRow({ task }: { task: OrderCard }) {
+  return (
+    <LinkRow icon="heart" onTap={() => goTo('/pages/volunteer/task', { orderId: task.orderId })}>
+      <View className="grow stack-tight">
+        <Text className="strong">{whenWords(task.startMs, serverNowMs())}</Text>
+        <Text>{words.line(task.elder?.calledZh ?? text.volunteer.task.someone, task.serviceZh)}</Text>
+        <OrderStatus state={task.state} />
+      </View>
+    </LinkRow>
+  );
+}
+
+/** What a volunteer has taken: ahead first, then what was. */
+export default function VolunteerTasks() {
+  const [cursor, setCursor] = useState<string>();
+  const visits = useQuery(myVisitsQuery, { as: 'helper', ...(cursor === undefined ? {} : { cursor }) });
+  return (
+    <PhonePage title={words.title} tabs={{ role: 'volunteer', on: 'tasks' }}>
+      <LoadedView loaded={visits} blocks={[110, 110, 110]}>
+        {({ items, next }) => {
+          const ahead = items.filter(isAhead);
+          const past = items.filter((task) => !isAhead(task));
+          return (
+            <>
+              {items.length === 0 && (
+                <EmptyCard title={words.none} more={words.noneMore}>
+                  <Button id="to-hall" onTap={() => goOnlyTo('/pages/volunteer/hall')}>
+                    {words.toHall}
+                  </Button>
+                </EmptyCard>
+              )}
+              {ahead.length > 0 && <Lead>{words.ahead}</Lead>}
+              {ahead.map((task) => (
+                <TaskRow key={task.orderId} task={task} />
+              ))}
+              {past.length > 0 && <Lead>{words.past}</Lead>}
+              {past.map((task) => (
+                <TaskRow key={task.orderId} task={task} />
+              ))}
+              {next !== undefined && (
+                <Button kind="line" onTap={() => setCursor(next)}>
+                  {text.volunteer.hall.more}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </LoadedView>
+    </PhonePage>
+  );
+}
