@@ -1,7 +1,11 @@
 const isH5 = process.env.TARO_ENV === 'h5';
 
 // Each role is a sub-package of its own, so that nobody loads what they will never see (experience.md, W11).
-const roles = [{ root: 'pages/elder', pages: ['home', 'request', 'visit', 'confirm'] }];
+const roles = [
+  { root: 'pages/elder', pages: ['home', 'request', 'visit', 'confirm'] },
+  { root: 'pages/volunteer', pages: ['hall', 'tasks', 'task'] },
+  { root: 'pages/family', pages: ['home', 'request', 'visits', 'visit'] },
+];
 
 // Desks need a wide window and a keyboard: they exist in the browser alone.
 const desks: typeof roles = [];

@@ -1,6 +1,6 @@
 import { text } from '../text/text';
 import { Button } from '../ui/button';
-import { goOnlyTo, goTo } from '../ui/go';
+import { goHome, goTo } from '../ui/go';
 import { Outcome } from '../ui/outcome';
 import type { Proposal, Wish } from './use-request';
 
@@ -18,10 +18,10 @@ export function RequestOutcome({ wish, proposal }: { wish: Wish; proposal: Propo
         sentence={(stationFirst ? words.doneStation : words.done)(when, service.zh)}
         actions={
           <>
-            <Button id="see-visit" onTap={() => goTo('/pages/elder/visit', { orderId })}>
+            <Button id="see-visit" onTap={() => goTo(wish.visitPage, { orderId })}>
               {words.see}
             </Button>
-            <Button kind="line" onTap={() => goOnlyTo('/pages/elder/home')}>
+            <Button kind="line" onTap={goHome}>
               {text.common.home}
             </Button>
           </>
@@ -39,7 +39,7 @@ export function RequestOutcome({ wish, proposal }: { wish: Wish; proposal: Propo
             <Button id="try-again" onTap={sending.answer.kind === 'unsent' ? wish.send : takeBack}>
               {sending.answer.kind === 'unsent' ? text.states.retry : words.change}
             </Button>
-            <Button kind="line" onTap={() => goOnlyTo('/pages/elder/home')}>
+            <Button kind="line" onTap={goHome}>
               {text.common.home}
             </Button>
           </>
@@ -57,7 +57,7 @@ export function RequestOutcome({ wish, proposal }: { wish: Wish; proposal: Propo
           <Button disabled={sending.phase !== 'held'} kind="line" icon="undo" id="take-back" onTap={takeBack}>
             {text.common.takeBack}
           </Button>
-          <Button id="go-home" onTap={() => goOnlyTo('/pages/elder/home')}>
+          <Button id="go-home" onTap={goHome}>
             {text.common.home}
           </Button>
         </>

@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react';
 import type { homeContract } from '../../../shared/contracts/home';
 import type { ServiceList } from '../../../shared/domain/catalogue/service';
-import { HOUR_MS, type Ms } from '../../../shared/domain/units';
+import type { PersonId } from '../../../shared/domain/ids';
+import { HOUR_MS, type Minutes, type Ms } from '../../../shared/domain/units';
+import { actingFor } from '../api/acting-for';
 import type { Answer, ResponseOf } from '../api/call';
 import { requestOrder } from '../api/request-order';
 import { sentenceOf } from '../api/sentence-of';
@@ -32,23 +34,40 @@ const AT_ONCE_FROM_MS = 2 * HOUR_MS;
 
 const words = text.elderRequest;
 
-const proposalOf = (home: Home, service: Service, startMs: Ms, nowMs: Ms): Proposal => {
+/** For whom the help is, and whose hours pay; the elder herself without it. */
+export type ForWhom = {
+  readonly elderId: PersonId;
+  readonly payerId: PersonId;
+  readonly availableMinutes: Minutes;
+  readonly cost: (duration: string, left: string) => string;
+  readonly short: (missing: string) => string;
+};
+
+const myself = (home: Home): ForWhom => ({
+  elderId: home.me.personId,
+  payerId: home.me.personId,
+  availableMinutes: home.balance.availableMinutes,
+  cost: words.cost,
+  short: words.short,
+});
+
+const proposalOf = (whom: ForWhom, service: Service, startMs: Ms, nowMs: Ms): Proposal => {
   const when = whenWords(startMs, nowMs);
-  const leftMinutes = home.balance.availableMinutes - service.usualMinutes;
+  const leftMinutes = whom.availableMinutes - service.usualMinutes;
   return {
     service,
     startMs,
     when,
     sentence: words.sentence(when, service.zh),
-    costWords: words.cost(minutesWords(service.usualMinutes), minutesWords(Math.max(0, leftMinutes))),
-    shortWords: words.short(minutesWords(Math.max(0, -leftMinutes))),
+    costWords: whom.cost(minutesWords(service.usualMinutes), minutesWords(Math.max(0, leftMinutes))),
+    shortWords: whom.short(minutesWords(Math.max(0, -leftMinutes))),
     isShort: leftMinutes < 0,
     stationFirst: !service.publishedAtOnce || startMs - nowMs < AT_ONCE_FROM_MS,
   };
 };
 
 /** An elder's wish while it takes shape: what, when, what it costs, and its sending. */
-export function useRequest(home: Home | undefined, list: ServiceList) {
+export function useRequest(home: Home | undefined, list: ServiceList, chosen?: ForWhom) {
   // The page was opened at one instant: what it proposes must not move under the finger (E6).
   const [nowMs] = useState(serverNowMs);
   const [code, chooseService] = useState<string>();
@@ -56,6 +75,7 @@ export function useRequest(home: Home | undefined, list: ServiceList) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
+  const whom = home === undefined ? undefined : (chosen ?? myself(home));
   const services = home === undefined ? [] : servicesUnder(home.services, list);
   const service = services.find((one) => one.code === code) ?? services[0];
   const soonMs =
@@ -73,9 +93,9 @@ export function useRequest(home: Home | undefined, list: ServiceList) {
     services,
     chooseService,
     proposal:
-      home === undefined || service === undefined || startMs === undefined
+      whom === undefined || service === undefined || startMs === undefined
         ? undefined
-        : proposalOf(home, service, startMs, nowMs),
+        : proposalOf(whom, service, startMs, nowMs),
     times: {
       options: shown.map((ms) => ({ key: String(ms), words: dayWords(ms, nowMs), more: clockWords(ms) })),
       chosen: startMs === undefined ? undefined : String(startMs),
@@ -88,15 +108,17 @@ export function useRequest(home: Home | undefined, list: ServiceList) {
         setSheetOpen(false);
       },
     },
+    visitPage: chosen === undefined ? '/pages/elder/visit' : '/pages/family/visit',
     refusal,
     sending,
     takeBack,
     send: () => {
-      if (home === undefined || service === undefined || startMs === undefined) return;
+      if (whom === undefined || service === undefined || startMs === undefined) return;
       setRefusal(undefined);
       hold({
-        elderId: home.me.personId,
-        payerId: home.me.personId,
+        elderId: whom.elderId,
+        payerId: whom.payerId,
+        ...actingFor(whom.elderId),
         serviceCode: service.code,
         startMs,
         plannedMinutes: service.usualMinutes,

@@ -1,3 +1,4 @@
+import { enFamily } from './en-family';
 import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
 
@@ -235,6 +236,8 @@ export const en: Text = {
   },
 
   volunteer: enVolunteer,
+
+  family: enFamily,
 
   signIn: {
     title: 'Time Bank',

@@ -1,3 +1,4 @@
+import { zhFamily } from './zh-family';
 import { zhVolunteer } from './zh-volunteer';
 
 // A line of large letters breaks where the sentence breathes: at punctuation, and here. Figures stay with their unit.
@@ -250,6 +251,8 @@ export const zh = {
   },
 
   volunteer: zhVolunteer,
+
+  family: zhFamily,
 
   signIn: {
     title: '时间银行',

@@ -17,8 +17,11 @@ export const goOnlyTo = async (path: string, params?: Readonly<Record<string, st
   await Taro.reLaunch({ url: pathOf(path, params) });
 };
 
+/** The first page of whoever is signed in. */
+export const goHome = (): Promise<void> => goOnlyTo(homeOf(readSession()));
+
 /** One page back; home where there is none (a page opened by its address). */
 export const goBack = async (): Promise<void> => {
   if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
-  else await goOnlyTo(homeOf(readSession()));
+  else await goHome();
 };

@@ -6,7 +6,7 @@ import { Tap } from './tap';
 import './service-tiles.css';
 
 /** The six kinds of help, equal among each other: one group, no filled action (E5). */
-export function ServiceTiles({ onChoose }: { onChoose: (list: ServiceList) => Promise<void> }) {
+export function ServiceTiles({ onChoose }: { onChoose: (list: ServiceList) => void | Promise<void> }) {
   return (
     <View className="tiles" data-primary-group="yes">
       {serviceLists.map((list) => {

@@ -2,7 +2,7 @@ import { sentenceOf } from '../api/sentence-of';
 import type { CommandState } from '../api/use-command';
 import { text } from '../text/text';
 import { Button } from '../ui/button';
-import { goOnlyTo } from '../ui/go';
+import { goHome } from '../ui/go';
 import { Outcome } from '../ui/outcome';
 
 /** What became of an act that could be taken back for ten seconds; then the way home. */
@@ -18,7 +18,7 @@ export function CommandOutcome({
   onTakeBack: () => void;
 }) {
   const home = (
-    <Button id="go-home" icon="home" onTap={() => goOnlyTo('/pages/elder/home')}>
+    <Button id="go-home" icon="home" onTap={goHome}>
       {text.common.home}
     </Button>
   );
@@ -50,7 +50,7 @@ export function CommandOutcome({
           <Button id="try-again" onTap={onTakeBack}>
             {text.states.retry}
           </Button>
-          <Button kind="line" onTap={() => goOnlyTo('/pages/elder/home')}>
+          <Button kind="line" onTap={goHome}>
             {text.common.home}
           </Button>
         </>

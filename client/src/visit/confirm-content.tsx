@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OrderView } from '../../../shared/contracts/views';
+import { actingFor } from '../api/acting-for';
 import { confirmOrder } from '../api/confirm-order';
 import { denyOrder } from '../api/deny-order';
 import { serverNowMs } from '../api/server-clock';
@@ -18,10 +19,12 @@ import './confirm-content.css';
 
 const words = text.elderConfirm;
 
-type Said = { readonly isRight: boolean; readonly orderId: OrderView['orderId'] };
+type Said = { readonly isRight: boolean; readonly order: OrderView };
 
-const say = ({ isRight, orderId }: Said) =>
-  isRight ? confirmOrder({ orderId }) : denyOrder({ orderId, reason: 'other' });
+const say = ({ isRight, order }: Said) => {
+  const asked = { orderId: order.orderId, ...actingFor(order.elder?.personId) };
+  return isRight ? confirmOrder(asked) : denyOrder({ ...asked, reason: 'other' });
+};
 
 /** 李师傅今天来了吗？ */
 export const confirmQuestion = (order: OrderView): string =>
@@ -65,7 +68,7 @@ export function ConfirmContent({ order, reload }: { order: OrderView; reload: ()
   if (!order.may.includes('confirm')) return <VisitContent order={order} reload={reload} />;
   const answer = (isRight: boolean) => {
     setSaid(isRight);
-    hold({ isRight, orderId: order.orderId });
+    hold({ isRight, order });
   };
   return (
     <>

@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OrderView } from '../../../shared/contracts/views';
+import { actingFor } from '../api/acting-for';
 import { cancelOrder } from '../api/cancel-order';
 import { useUndoableCommand } from '../api/use-command';
 import { platform } from '../platform/platform';
+import { currentRole } from '../platform/roles';
+import { readSession } from '../platform/session';
 import { text } from '../text/text';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Face } from '../ui/face';
-import { goOnlyTo, goTo } from '../ui/go';
+import { goHome, goTo } from '../ui/go';
 import { ServiceDisc } from '../ui/service-disc';
 import { Steps } from '../ui/steps';
 import { Line, Title } from '../ui/words';
@@ -42,14 +45,19 @@ function MainAction({ order, reload }: { order: OrderView; reload: () => Promise
       <Button
         icon="check"
         id="to-confirm"
-        onTap={() => goTo('/pages/elder/confirm', { orderId: order.orderId })}
+        onTap={() =>
+          goTo(currentRole(readSession()) === 'family' ? '/pages/family/visit' : '/pages/elder/confirm', {
+            orderId: order.orderId,
+            ask: 'yes',
+          })
+        }
       >
         {words.confirmNow}
       </Button>
     );
   }
   return (
-    <Button icon="home" id="go-home" onTap={() => goOnlyTo('/pages/elder/home')}>
+    <Button icon="home" id="go-home" onTap={goHome}>
       {text.common.home}
     </Button>
   );
@@ -72,7 +80,11 @@ export function VisitContent({ order, reload }: { order: OrderView; reload: () =
   if (asking) {
     const cancel = () => {
       setAsking(false);
-      cancelling.hold({ orderId: order.orderId, reason: 'no_longer_needed' });
+      cancelling.hold({
+        orderId: order.orderId,
+        reason: 'no_longer_needed',
+        ...actingFor(order.elder?.personId),
+      });
     };
     return <CancelQuestion order={order} onNo={() => setAsking(false)} onYes={cancel} />;
   }

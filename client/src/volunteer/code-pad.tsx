@@ -36,7 +36,12 @@ export function CodePad({ busy, onCode }: { busy: boolean; onCode: (code: string
         <Tap id="key-0" className="pad-key" onTap={() => add('0')}>
           0
         </Tap>
-        <Tap label={words.erase} id="key-erase" className="pad-key" onTap={() => setTyped((before) => before.slice(0, -1))}>
+        <Tap
+          label={words.erase}
+          id="key-erase"
+          className="pad-key"
+          onTap={() => setTyped((before) => before.slice(0, -1))}
+        >
           <Icon name="undo" tone="inkSoft" />
         </Tap>
       </View>

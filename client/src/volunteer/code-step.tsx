@@ -15,7 +15,15 @@ import { CodePad } from './code-pad';
 const words = text.volunteer.code;
 
 /** Typing the elder's four digits, for coming and for going. */
-export function CodeStep({ order, step, onBack }: { order: OrderView; step: 'in' | 'out'; onBack: () => void }) {
+export function CodeStep({
+  order,
+  step,
+  onBack,
+}: {
+  order: OrderView;
+  step: 'in' | 'out';
+  onBack: () => void;
+}) {
   const { state, run } = useCommand(step === 'in' ? checkIn : checkOut);
   const elder = order.elder?.calledZh ?? text.volunteer.task.someone;
   const back = (

@@ -10,7 +10,11 @@ const words = text.volunteer.drop;
 type DropReason = keyof typeof words.reasons;
 const reasons: readonly DropReason[] = ['illness', 'family_matter', 'weather', 'other'];
 
-export type Dropped = { readonly orderId: OrderView['orderId']; readonly assignmentNo: number; readonly reason: DropReason };
+export type Dropped = {
+  readonly orderId: OrderView['orderId'];
+  readonly assignmentNo: number;
+  readonly reason: DropReason;
+};
 
 /** Giving a task back costs nothing, but says why, so that the station can help. */
 export function DropSheet({
@@ -40,7 +44,8 @@ export function DropSheet({
         id="drop-yes"
         disabled={reason === undefined}
         onTap={() => {
-          if (reason !== undefined) onDrop({ orderId: order.orderId, assignmentNo: order.assignmentNo, reason });
+          if (reason !== undefined)
+            onDrop({ orderId: order.orderId, assignmentNo: order.assignmentNo, reason });
         }}
       >
         {words.send}

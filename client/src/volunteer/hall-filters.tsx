@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { DAY_MS } from '../../../shared/domain/units';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import { type ServiceList, serviceLists } from '../../../shared/domain/catalogue/service';
+import { DAY_MS } from '../../../shared/domain/units';
 import { serverNowMs } from '../api/server-clock';
 import { text } from '../text/text';
 import { dayWords } from '../text/time-words';
@@ -36,7 +36,11 @@ export function useHallFilters() {
     list: {
       title: words.pickService,
       any: words.allServices,
-      all: serviceLists.map((list) => ({ key: list, words: text.lists[list].name, more: text.lists[list].plain })),
+      all: serviceLists.map((list) => ({
+        key: list,
+        words: text.lists[list].name,
+        more: text.lists[list].plain,
+      })),
     },
     within: {
       title: words.pickDistance,

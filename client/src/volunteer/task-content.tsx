@@ -84,7 +84,9 @@ export function TaskContent({
   return (
     <>
       <Where order={order} />
-      {order.state === 'accepted' && nowMs < opensMs && <Line className="center">{words.early(clockWords(opensMs))}</Line>}
+      {order.state === 'accepted' && nowMs < opensMs && (
+        <Line className="center">{words.early(clockWords(opensMs))}</Line>
+      )}
       {isLate && <Line className="attention center">{words.late}</Line>}
       {order.state === 'accepted' && (
         <Button icon="key" id="to-check-in" disabled={nowMs < opensMs || isLate} onTap={() => onCode('in')}>
