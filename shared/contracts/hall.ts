@@ -3,6 +3,8 @@ import { serviceLists } from '../domain/catalogue/service';
 import type { Contract } from './contract';
 import { cursor, minutes, ms, orderId, orgId, serviceCode } from './scalars';
 
+const distanceBand = z.enum(['same', 'within1km', 'within3km', 'within5km']);
+
 /** Distance as a band, never coordinates. */
 const hallCard = z.strictObject({
   orderId,
@@ -10,10 +12,10 @@ const hallCard = z.strictObject({
   serviceZh: z.string(),
   communityId: orgId,
   communityZh: z.string(),
-  distance: z.enum(['same', 'within1km', 'within3km', 'within5km']),
+  distance: distanceBand,
   startMs: ms,
   plannedMinutes: minutes,
-  /** Why this volunteer cannot take it now; absent when they can. */
+  /** Why this volunteer cannot take it now: a rule of eligibility, `day_overlaps` or `day_full`; absent when they can. */
   notForMe: z.string().optional(),
 });
 
@@ -28,6 +30,9 @@ export const hallContract = {
   request: z.strictObject({
     list: z.enum(serviceLists).optional(),
     communityId: orgId.optional(),
+    /** At most this far; without it up to the rulebook's distance. */
+    within: distanceBand.optional(),
+    /** yyyymmdd, Asia/Shanghai. */
     day: z.coerce.number().int().optional(),
     cursor: cursor.optional(),
   }),

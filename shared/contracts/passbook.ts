@@ -32,6 +32,8 @@ export const passbookContract = {
     owner: personCard,
     balance,
     recordMinutes: minutes,
+    /** On the first page: whether the newest line is the account's last; else one is still on its way. */
+    upToDate: z.boolean().optional(),
     months: z.array(z.strictObject({ month: z.int(), inMinutes: minutes, outMinutes: minutes })),
     lines: z.array(passbookLine),
     next: cursor.optional(),

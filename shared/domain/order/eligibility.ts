@@ -4,7 +4,7 @@ import type { PersonId } from '../ids';
 import type { Person } from '../person/person';
 import type { EligibilityRule } from '../refusals';
 import type { Rulebook } from '../rulebook/rulebook';
-import type { Hash } from '../units';
+import type { Hash, Ms } from '../units';
 import type { Order } from './order';
 import { payersOf } from './parties';
 
@@ -31,37 +31,56 @@ const isTied = (volunteer: Person, otherId: PersonId): boolean =>
       (relativeId === volunteer.id && elderId === otherId),
   );
 
+/** What the hall knows of a visit: nothing about its elder. */
+export type VisitFacts = Omit<EligibilityFacts, 'order'> & { readonly startMs: Ms };
+
 /**
- * The first rule that keeps a volunteer from a visit; absent: none. Pure. In check order: `volunteer_active`, `provider_centre`,
- * `skill` (valid on the day of the visit), `distance`, `not_relative` (of elder or payer), `not_party`, `own_address`, `lifting_age`.
- * Source: product.md, Services, Who may receive, Rulebook (grab); 志愿服务条例 art. 15, 17.
+ * The first rule about the visit itself that keeps a volunteer from it; absent: none. Pure. In check order: `volunteer_active`,
+ * `provider_centre`, `skill` (valid on the day of the visit), `distance`.
  */
-export const ruleAgainstHelper = ({
-  order,
+const ruleOfVisit = ({
+  startMs,
   volunteer,
   service,
   rules,
   distanceMetres,
-}: EligibilityFacts): EligibilityRule | undefined => {
-  const visitDay = dayOf(order.startMs);
-  const payerIds = payersOf(order.funding);
+}: VisitFacts): EligibilityRule | undefined => {
   const { skill } = service;
   if (volunteer.status !== 'active' || !volunteer.facets.includes('volunteer')) return 'volunteer_active';
   if (service.provider !== 'volunteer') return 'provider_centre';
   if (
     skill !== undefined &&
-    !volunteer.skills.some(({ code, untilDay }) => code === skill && untilDay >= visitDay)
+    !volunteer.skills.some(({ code, untilDay }) => code === skill && untilDay >= dayOf(startMs))
   )
     return 'skill';
   // Where nobody knows how far it is, nobody can promise that it is near.
   if (distanceMetres === undefined || distanceMetres > rules.grabDistanceMaxMetres) return 'distance';
+  return undefined;
+};
+
+const tooOldToLift = ({ startMs, volunteer, service, rules }: VisitFacts): boolean =>
+  service.lifting && ageYears(volunteer.birthMonth, monthOf(startMs)) > rules.liftingHelperAgeMaxYears;
+
+/**
+ * The first rule that keeps a volunteer from an open visit as the hall shows it, where who it is for is unknown; absent: none. Pure.
+ * In check order: those of the visit itself, `lifting_age`. Grabbing asks all of them (`ruleAgainstHelper`).
+ */
+export const ruleAgainstVisit = (facts: VisitFacts): EligibilityRule | undefined =>
+  ruleOfVisit(facts) ?? (tooOldToLift(facts) ? 'lifting_age' : undefined);
+
+/**
+ * The first rule that keeps a volunteer from a visit; absent: none. Pure. In check order: `volunteer_active`, `provider_centre`,
+ * `skill` (valid on the day of the visit), `distance`, `not_relative` (of elder or payer), `not_party`, `own_address`, `lifting_age`.
+ * Source: product.md, Services, Who may receive, Rulebook (grab); 志愿服务条例 art. 15, 17.
+ */
+export const ruleAgainstHelper = ({ order, ...rest }: EligibilityFacts): EligibilityRule | undefined => {
+  const { volunteer } = rest;
+  const facts = { ...rest, startMs: order.startMs };
+  const payerIds = payersOf(order.funding);
+  const first = ruleOfVisit(facts);
+  if (first !== undefined) return first;
   if ([order.elderId, ...payerIds].some((id) => isTied(volunteer, id))) return 'not_relative';
   if (volunteer.id === order.elderId || payerIds.includes(volunteer.id)) return 'not_party';
   if (sameHash(volunteer.addressHmac, order.addressHmac)) return 'own_address';
-  if (
-    service.lifting &&
-    ageYears(volunteer.birthMonth, monthOf(order.startMs)) > rules.liftingHelperAgeMaxYears
-  )
-    return 'lifting_age';
-  return undefined;
+  return tooOldToLift(facts) ? 'lifting_age' : undefined;
 };

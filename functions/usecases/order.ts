@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import type { Audience } from '../../shared/contracts/contract';
+import type { orderContract } from '../../shared/contracts/order';
+import { actingRoles } from '../../shared/domain/authority/acting-roles';
+import type { Actor } from '../../shared/domain/authority/actor';
+import { knockedOrder } from '../../shared/domain/authority/relation';
+import { heldOf } from '../../shared/domain/ledger/funding';
+import { commandsOpenTo } from '../../shared/domain/order/commands-open-to';
+import { hasTwoSources } from '../../shared/domain/order/evidence';
+import type { Order } from '../../shared/domain/order/order';
+import type { Refusal } from '../../shared/domain/refusals';
+import { accept, type Result, refuse } from '../../shared/domain/result';
+import type { Ms } from '../../shared/domain/units';
+import type { ReadPorts } from './ports/reading';
+import { orderPrivacy } from './views/order-privacy';
+import { storyOf } from './views/order-story';
+import { type PersonalPorts, personalPart } from './views/personal-part';
+import { hasDoorFor } from './views/route-of-command';
+import { standingOf } from './views/standing-of';
+
+type Asked = z.infer<typeof orderContract.request>;
+type View = z.infer<typeof orderContract.response>;
+export type OrderViewPorts = PersonalPorts & Pick<ReadPorts, 'history' | 'load'>;
+
+/**
+ * One order with its story, as this asker may see it now, and what they may do to it by this audience's door.
+ * Two round trips: the order's partition together with who asks; then names, and a door or a phone where they may be seen.
+ * Refusals, in check order: `not_found` (no such order, or none of the asker's business: the two look alike).
+ */
+export const order =
+  (ports: OrderViewPorts, audience: Audience) =>
+  async ({ orderId }: Asked, actor: Actor, atMs: Ms): Promise<Result<View, Refusal<'not_found'>>> => {
+    const [found, { people }] = await Promise.all([
+      ports.history(orderId),
+      ports.load({ people: [actor.personId] }),
+    ]);
+    const bindings = people.get(actor.personId)?.bindings ?? [];
+    const relations =
+      found && standingOf(`${audience}/order`, actor, bindings, knockedOrder(found.order), atMs);
+    if (found === undefined || relations === undefined) return refuse('not_found', {});
+    const privacy = orderPrivacy(found.order, actor.personId, relations, atMs);
+    const acting = { principal: actor.personId, roles: actingRoles(actor, relations), bindings };
+    return accept({
+      order: {
+        ...(await personalPart(ports, found.order, privacy)),
+        ...visitPart(found.order),
+        ...(audience === 'desk' && found.order.dueAtMs !== undefined && { dueAtMs: found.order.dueAtMs }),
+        heldMinutes: heldOf(found.order.funding),
+        twoSources: hasTwoSources('proofs' in found.order ? found.order.proofs : []),
+        ...storyOf(found.order, found.entries),
+        may: commandsOpenTo(found.order, acting).filter((command) =>
+          hasDoorFor(audience, actor, relations, command),
+        ),
+      },
+    });
+  };
+
+const visitPart = (shown: Order) => ({
+  ...('checkInMs' in shown && { checkInMs: shown.checkInMs }),
+  ...('checkOutMs' in shown && {
+    checkOutMs: shown.checkOutMs,
+    recordMinutes: shown.recordMinutes,
+    creditMinutes: shown.creditMinutes,
+  }),
+  ...(shown.state === 'settled' && { settledMinutes: shown.settledMinutes }),
+  checkedOutByClock: 'checkedOutByClock' in shown && shown.checkedOutByClock === true,
+});

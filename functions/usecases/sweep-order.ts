@@ -1,0 +1,85 @@
+import type { OrderId } from '../../shared/domain/ids';
+import { climbRung, nextDue } from '../../shared/domain/order/deadlines';
+import type { ClockFacts, DeadlineFacts } from '../../shared/domain/order/facts';
+import type { Order } from '../../shared/domain/order/order';
+import type { OrderCommand } from '../../shared/domain/order/states';
+import type { Ms } from '../../shared/domain/units';
+import { decideForClock, wantedByClock } from './decide-for-clock';
+import type { CommandEnvelope, Loaded, OrderPorts } from './ports';
+
+/** A ladder has fewer rungs, a life fewer deadlines: an order that needs more in one sweep goes on in the next. */
+const STEPS_MAX = 40;
+/** Tries against contention alone. */
+const ATTEMPTS_MAX = 4;
+/** A clock command has no body. */
+const NO_BODY = new Uint8Array(32);
+
+export type SweepOrderPorts = Pick<OrderPorts, 'load' | 'commit' | 'pauseWithJitter'> & {
+  readonly deadlineFacts: (order: Order) => Promise<DeadlineFacts>;
+  /** Moves `dueAtMs` to the next rung, while it is still the one that was read; false when it is not. */
+  readonly climbRung: (before: Order, after: Order) => Promise<boolean>;
+};
+
+/** What a sweep did to one order, in turn. */
+export type SweptStep = OrderCommand | 'rung';
+
+/**
+ * Carries out every deadline of one order that is due at `timeMs`, the sweep's own instant, in their order, each at its own
+ * instant. A step that somebody else took meanwhile is not taken again: what stands is read anew.
+ * Two trips a step (a batched read, a write), three for settle, noShow and close: the order names what they touch.
+ * Throws what the store throws, and when contention outlasts its tries. Source: orders.md, Deadlines; ledger.md, Commands and ids.
+ */
+export const sweepOrder =
+  (ports: SweepOrderPorts) =>
+  async (orderId: OrderId, timeMs: Ms): Promise<readonly SweptStep[]> => {
+    const steps: SweptStep[] = [];
+    for (let step = 0, attempts = 0; step < STEPS_MAX; step += 1) {
+      const loaded = await ports.load({ orderId });
+      const { order } = loaded;
+      if (order?.dueAtMs === undefined || order.dueAtMs > timeMs) return steps;
+      const facts = await ports.deadlineFacts(order);
+      const due = nextDue(order, facts);
+      if (due === undefined || due.atMs > timeMs) throw new Error(`${orderId}: due, and nothing to do`);
+      if (due.kind === 'rung') {
+        if (await ports.climbRung(order, climbRung(order, facts))) steps.push('rung');
+        continue;
+      }
+      const took = await carryOut(ports, loaded, { ...facts, order }, due.command, timeMs);
+      if (took === 'contended') {
+        attempts += 1;
+        if (attempts === ATTEMPTS_MAX) throw new Error(`${orderId}: ${due.command} met contention alone`);
+        await ports.pauseWithJitter(attempts);
+      } else if (took !== 'overtaken') steps.push(took);
+    }
+    return steps;
+  };
+
+const carryOut = async (
+  ports: SweepOrderPorts,
+  found: Loaded,
+  facts: ClockFacts,
+  command: OrderCommand,
+  timeMs: Ms,
+): Promise<OrderCommand | 'overtaken' | 'contended'> => {
+  const { order } = facts;
+  const wanted = wantedByClock(order, command);
+  const loaded =
+    wanted.accounts === undefined && wanted.days === undefined ? found : await ports.load(wanted);
+  // Moved between the two reads: look again.
+  if (loaded.order?.version !== order.version || loaded.order.dueAtMs !== order.dueAtMs) return 'overtaken';
+  const decided = decideForClock(facts, loaded, command, timeMs);
+  if (!decided.ok) throw new Error(`${order.id}: ${command} refused: ${decided.refusal.code}`);
+  const atMs = order.dueAtMs ?? timeMs;
+  const committed = await ports.commit(clockEnvelope(order, command, atMs), loaded, decided.value, atMs);
+  if (committed.kind === 'written') return command;
+  return committed.kind === 'contended' ? 'contended' : 'overtaken';
+};
+
+/** The clock is a principal like any other; its id says which deadline it carried out, so that nobody carries it out twice. */
+const clockEnvelope = (order: Order, command: OrderCommand, atMs: Ms): CommandEnvelope => ({
+  commandId: `${command}:${order.version}`,
+  principal: 'clock',
+  channel: 'system',
+  issuedAtMs: atMs,
+  bodyDigest: NO_BODY,
+});

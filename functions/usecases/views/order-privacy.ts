@@ -1,0 +1,45 @@
+import type { Relation } from '../../../shared/domain/authority/actor';
+import type { PersonId } from '../../../shared/domain/ids';
+import type { Order } from '../../../shared/domain/order/order';
+import { payersOf } from '../../../shared/domain/order/parties';
+import type { Ms } from '../../../shared/domain/units';
+import { helpsNow, peopleOf, type ShownPeople } from './order-people';
+
+/** What an asker may see of the persons of one order, beyond the order itself. */
+export type OrderPrivacy = {
+  readonly people: ShownPeople & { readonly payerId?: PersonId };
+  /** The elder's door and phone: the desk, and the helper while it is their business. */
+  readonly elderContact: boolean;
+  /** The helper's phone: the station alone. */
+  readonly helperContact: boolean;
+  /** The two codes of the visit: the elder's page and the station's desk, while there is a visit to begin or end. */
+  readonly codes: boolean;
+};
+
+/**
+ * What of a personal kind an asker sees on an order, by how they stand to it. Pure; what no line names is not shown.
+ * Source: product.md, What must never leak; orders.md, Evidence of a visit (`elderCode`).
+ */
+export const orderPrivacy = (
+  order: Order,
+  askerId: PersonId,
+  relations: readonly Relation[],
+  atMs: Ms,
+): OrderPrivacy => {
+  const stands = (...ways: readonly Relation[]): boolean => ways.some((way) => relations.includes(way));
+  const station = stands('ownStation');
+  const elderSide = stands('elder', 'payer', 'boundOrder', 'boundViewVisits');
+  const helps = stands('helper') && helpsNow(order, askerId, atMs);
+  const [payerId] = payersOf(order.funding);
+  return {
+    people: {
+      ...(station || elderSide || helps || stands('ownCommunity') ? peopleOf(order) : {}),
+      ...((station || elderSide) && payerId !== undefined ? { payerId } : {}),
+    },
+    elderContact: station || helps,
+    helperContact: station,
+    codes:
+      (station || stands('elder', 'boundViewVisits')) &&
+      (order.state === 'accepted' || order.state === 'serving'),
+  };
+};

@@ -1,0 +1,69 @@
+import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
+import type { OrderId, PersonId } from '../../../shared/domain/ids';
+import type { Order } from '../../../shared/domain/order/order';
+import type { OrderState } from '../../../shared/domain/order/states';
+import { DAY_MS, type Ms } from '../../../shared/domain/units';
+import type { ReadPorts } from '../ports/reading';
+
+/** Visits are asked for at most 28 days ahead. */
+const AHEAD_MS = 29 * DAY_MS;
+/** A served visit waits for its elder until working day 8, which a long holiday may put off. */
+const BACK_MS = 18 * DAY_MS;
+/** A visit a day, back and ahead. */
+const VISITS_MAX = 50;
+
+/** What stands between the request and the end of the visit. */
+const beforeServed: readonly OrderState[] = [
+  'submitted',
+  'open',
+  'offered',
+  'accepted',
+  'serving',
+  'referred',
+  'scheduled',
+];
+
+/** An elder's visits that may still concern somebody, the next first. One query. */
+export const elderVisitsAround = (
+  { elderVisitsFrom }: Pick<ReadPorts, 'elderVisitsFrom'>,
+  elderId: PersonId,
+  atMs: Ms,
+): Promise<readonly OrderId[]> => elderVisitsFrom(elderId, atMs - BACK_MS, VISITS_MAX);
+
+/** A helper's accepted visits from yesterday on, for a visit may be forgotten over midnight. One query. */
+export const helperVisitsAhead = async (
+  { days }: Pick<ReadPorts, 'days'>,
+  helperId: PersonId,
+  atMs: Ms,
+): Promise<readonly OrderId[]> => {
+  const found = await days(helperId, dayOf(atMs - DAY_MS), dayOf(atMs + AHEAD_MS));
+  return found.flatMap(({ visits }) => visits.map(({ orderId }) => orderId));
+};
+
+export type HomeVisits = {
+  readonly todayVisits: readonly Order[];
+  readonly toConfirm: readonly Order[];
+  readonly upcoming: readonly Order[];
+  readonly currentTask?: Order;
+};
+
+/**
+ * Sorts the orders around a person into the places of the first screen, the earliest start first. Pure. A visit whose start
+ * has passed without a helper stays among today's until its desk has moved or closed it. The helper's own task is the visit
+ * under way, else the next one.
+ */
+export const sortForHome = (orders: readonly Order[], personId: PersonId, atMs: Ms): HomeVisits => {
+  const byStart = [...orders].sort((a, b) => a.startMs - b.startMs);
+  const tasks = byStart.filter((order) => 'helperId' in order && order.helperId === personId);
+  const visits = byStart.filter((order) => !tasks.includes(order));
+  const ahead = visits.filter(({ state }) => beforeServed.includes(state));
+  const today = dayOf(atMs);
+  const currentTask =
+    tasks.find(({ state }) => state === 'serving') ?? tasks.find(({ state }) => state === 'accepted');
+  return {
+    todayVisits: ahead.filter(({ startMs }) => dayOf(startMs) <= today),
+    toConfirm: visits.filter(({ state }) => state === 'served'),
+    upcoming: ahead.filter(({ startMs }) => dayOf(startMs) > today),
+    ...(currentTask !== undefined && { currentTask }),
+  };
+};
