@@ -130,8 +130,34 @@ describe('tables', () => {
 });
 
 describe('keys', () => {
-  test.each(resourcesOf('AWS::KMS::Key'))('%s: survives the stack', (key) => {
+  test('there are two', () => expect(resourcesOf('AWS::KMS::Key')).toEqual(['CipherKey', 'PepperKey']));
+
+  test.each(resourcesOf('AWS::KMS::Key'))('%s: survives the stack, and a month of second thoughts', (key) => {
     expect(resource(key).value).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(properties(key).at('PendingWindowInDays').value).toBe(30);
+  });
+
+  test.each(resourcesOf('AWS::KMS::Key'))(
+    '%s: kept by the account’s administrators in any partition',
+    (key) => {
+      expect(properties(key).at('KeyPolicy', 'Statement').value).toEqual([
+        {
+          Effect: 'Allow',
+          Principal: {
+            AWS: { Sub: expect.stringMatching(/^arn:\$\{AWS::Partition\}:iam::\$\{AWS::AccountId\}:root$/) },
+          },
+          Action: 'kms:*',
+          Resource: '*',
+        },
+      ]);
+    },
+  );
+
+  test('the public keys of tokens come from the parameter store, by stage', () => {
+    expect(service.at('resources', 'Parameters', 'Jwks').value).toMatchObject({
+      Type: 'AWS::SSM::Parameter::Value<String>',
+      Default: expect.stringMatching(/^\/time-bank\/\$\{sls:stage\}\/jwks$/),
+    });
   });
 
   test('the cipher key is turned over every year', () => {
@@ -154,6 +180,7 @@ describe('workers', () => {
       arn: { GetAtt: 'SweeperFailures.Arn' },
       type: 'sqs',
     });
+    expect(sweeper.at('maximumRetryAttempts').value).toBe(1);
     expect(sweeper.at('maximumEventAge').value).toBeLessThanOrEqual(600);
   });
 
