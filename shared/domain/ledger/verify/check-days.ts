@@ -1,0 +1,43 @@
+import { dayOf } from '../../calendar/shanghai-day';
+import type { Day } from '../../order/day';
+import type { Order } from '../../order/order';
+import { MINUTE_MS, type Minutes } from '../../units';
+import type { Violation } from './violation';
+
+const visitName = (personId: string, day: number, orderId: string): string =>
+  `day ${personId} ${day} ${orderId}`;
+
+/**
+ * No two visits of one person overlap, nor pass the day's cap; and the days name exactly the visits that the orders name (16). Pure.
+ */
+export function* checkDays(
+  days: Iterable<Day>,
+  orders: Iterable<Order>,
+  dayMaxMinutes: Minutes,
+): Generator<Violation> {
+  const claimed = new Map<string, string>();
+  for (const { personId, day, visits } of days) {
+    const place = `day ${personId} ${day}`;
+    const sorted = visits.toSorted((a, b) => a.fromMs - b.fromMs);
+    let plannedMinutes = 0;
+    for (const [index, visit] of sorted.entries()) {
+      plannedMinutes += visit.plannedMinutes;
+      claimed.set(visitName(personId, day, visit.orderId), `${visit.fromMs} for ${visit.plannedMinutes}`);
+      const next = sorted[index + 1];
+      if (next !== undefined && next.fromMs < visit.fromMs + visit.plannedMinutes * MINUTE_MS)
+        yield { invariant: 16, place, what: `${visit.orderId} and ${next.orderId} overlap` };
+    }
+    if (plannedMinutes > dayMaxMinutes)
+      yield { invariant: 16, place, what: `${plannedMinutes} minutes, at most ${dayMaxMinutes} are allowed` };
+  }
+  for (const order of orders) {
+    if (!('helperId' in order)) continue;
+    const place = visitName(order.helperId, dayOf(order.startMs), order.id);
+    const shall = `${order.startMs} for ${order.plannedMinutes}`;
+    const is = claimed.get(place);
+    if (is !== shall) yield { invariant: 16, place, what: `says ${is ?? 'nothing'}, the order ${shall}` };
+    claimed.delete(place);
+  }
+  for (const place of claimed.keys())
+    yield { invariant: 16, place, what: 'names a visit that no order names' };
+}
