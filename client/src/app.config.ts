@@ -8,7 +8,10 @@ const roles = [
 ];
 
 // Desks need a wide window and a keyboard: they exist in the browser alone.
-const desks: typeof roles = [];
+const desks: typeof roles = [
+  { root: 'desk/station', pages: ['queue'] },
+  { root: 'desk/community', pages: ['settlement'] },
+];
 
 export default defineAppConfig({
   pages: ['pages/start', 'pages/sign-in', 'pages/mine', 'pages/passbook'],

@@ -1,3 +1,4 @@
+import { enDesk } from './en-desk';
 import { enFamily } from './en-family';
 import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
@@ -238,6 +239,8 @@ export const en: Text = {
   volunteer: enVolunteer,
 
   family: enFamily,
+
+  desk: enDesk,
 
   signIn: {
     title: 'Time Bank',

@@ -1,3 +1,4 @@
+import { zhDesk } from './zh-desk';
 import { zhFamily } from './zh-family';
 import { zhVolunteer } from './zh-volunteer';
 
@@ -253,6 +254,8 @@ export const zh = {
   volunteer: zhVolunteer,
 
   family: zhFamily,
+
+  desk: zhDesk,
 
   signIn: {
     title: '时间银行',

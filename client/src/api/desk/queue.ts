@@ -1,0 +1,4 @@
+import type { queueContract } from '../../../../shared/contracts/queue';
+import { query } from '../client';
+
+export const queueQuery = query<typeof queueContract>('desk', 'queue');

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { ReasonCode } from '../../../shared/domain/ledger/entry';
+import { text } from '../text/text';
+import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
+import { Sheet } from '../ui/sheet';
+import { Notice } from '../ui/state-cards';
+import { Lead } from '../ui/words';
+import type { CalledWhom, StationAct, Told } from './station-acts';
+
+const words = text.desk.station;
+const whom: readonly CalledWhom[] = ['elder', 'contact'];
+
+/** What must be said before the station acts: a reason from the list, and whom it called. No free text stands in an entry. */
+export function ActSheet({
+  act,
+  failed,
+  busy,
+  onSend,
+  onClose,
+}: {
+  act: StationAct;
+  failed: string | undefined;
+  busy: boolean;
+  onSend: (told: Told) => Promise<void>;
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState<ReasonCode | undefined>(act.reasons[0]);
+  const [calledWhom, setCalledWhom] = useState<CalledWhom>('elder');
+  return (
+    <Sheet title={words.actions[act.name]} onClose={onClose}>
+      {act.reasons.length > 0 && (
+        <>
+          <Lead>{words.why}</Lead>
+          <Choice
+            label={words.why}
+            options={act.reasons.map((key) => ({ key, words: text.desk.reasons[key] }))}
+            chosen={reason}
+            onChoose={setReason}
+          />
+        </>
+      )}
+      {act.asksWhomCalled && (
+        <>
+          <Lead>{words.called}</Lead>
+          <Choice
+            label={words.called}
+            options={whom.map((key) => ({ key, words: words.calledWhom[key] }))}
+            chosen={calledWhom}
+            onChoose={setCalledWhom}
+          />
+        </>
+      )}
+      {failed !== undefined && <Notice kind="failed">{failed}</Notice>}
+      <Button id="act-send" disabled={busy} onTap={() => onSend({ reason: reason ?? 'other', calledWhom })}>
+        {words.send}
+      </Button>
+    </Sheet>
+  );
+}
