@@ -1,11 +1,13 @@
 import type { OrderId } from '../../shared/domain/ids';
 import { climbRung, nextDue } from '../../shared/domain/order/deadlines';
-import type { ClockFacts, DeadlineFacts } from '../../shared/domain/order/facts';
+import type { ClockFacts } from '../../shared/domain/order/facts';
+import type { End } from '../../shared/domain/order/ladder';
 import type { Order } from '../../shared/domain/order/order';
 import type { OrderCommand } from '../../shared/domain/order/states';
 import type { Ms } from '../../shared/domain/units';
+import { deadlineFacts } from './deadline-facts';
 import { decideForClock, wantedByClock } from './decide-for-clock';
-import type { CommandEnvelope, Loaded, OrderPorts } from './ports';
+import type { CityPorts, CommandEnvelope, Loaded, OrderPorts } from './ports';
 
 /** A ladder has fewer rungs, a life fewer deadlines: an order that needs more in one sweep goes on in the next. */
 const STEPS_MAX = 40;
@@ -14,11 +16,11 @@ const ATTEMPTS_MAX = 4;
 /** A clock command has no body. */
 const NO_BODY = new Uint8Array(32);
 
-export type SweepOrderPorts = Pick<OrderPorts, 'load' | 'commit' | 'pauseWithJitter'> & {
-  readonly deadlineFacts: (order: Order) => Promise<DeadlineFacts>;
-  /** Moves `dueAtMs` to the next rung, while it is still the one that was read; false when it is not. */
-  readonly climbRung: (before: Order, after: Order) => Promise<boolean>;
-};
+export type SweepOrderPorts = Pick<OrderPorts, 'load' | 'commit' | 'pauseWithJitter'> &
+  Pick<CityPorts, 'rulebook' | 'catalogue'> & {
+    /** Moves `dueAtMs` to the next rung, while it is still the one that was read. */
+    readonly climbRung: (order: Order, climbed: Order) => Promise<'climbed' | 'overtaken'>;
+  };
 
 /** What a sweep did to one order, in turn. */
 export type SweptStep = OrderCommand | 'rung';
@@ -37,17 +39,19 @@ export const sweepOrder =
       const loaded = await ports.load({ orderId });
       const { order } = loaded;
       if (order?.dueAtMs === undefined || order.dueAtMs > timeMs) return steps;
-      const facts = await ports.deadlineFacts(order);
+      const facts = await deadlineFacts(ports)(order);
       const due = nextDue(order, facts);
-      if (due === undefined || due.atMs > timeMs) throw new Error(`${orderId}: due, and nothing to do`);
-      if (due.kind === 'rung') {
-        if (await ports.climbRung(order, climbRung(order, facts))) steps.push('rung');
+      if (due === undefined) throw new Error(`${orderId}: due, and nothing to do`);
+      if (due.kind === 'rung' || due.atMs > timeMs) {
+        // A holiday notice may have put the deadline off since it was written down: then the clock looks again later.
+        const next = due.atMs > timeMs ? { ...order, dueAtMs: due.atMs } : climbRung(order, facts);
+        if ((await ports.climbRung(order, next)) === 'climbed') steps.push('rung');
         continue;
       }
-      const took = await carryOut(ports, loaded, { ...facts, order }, due.command, timeMs);
+      const took = await carryOut(ports, loaded, { ...facts, order }, due, timeMs);
       if (took === 'contended') {
         attempts += 1;
-        if (attempts === ATTEMPTS_MAX) throw new Error(`${orderId}: ${due.command} met contention alone`);
+        if (attempts === ATTEMPTS_MAX) throw new Error(`${orderId}: contention alone`);
         await ports.pauseWithJitter(attempts);
       } else if (took !== 'overtaken') steps.push(took);
     }
@@ -58,7 +62,7 @@ const carryOut = async (
   ports: SweepOrderPorts,
   found: Loaded,
   facts: ClockFacts,
-  command: OrderCommand,
+  { command, atMs }: End,
   timeMs: Ms,
 ): Promise<OrderCommand | 'overtaken' | 'contended'> => {
   const { order } = facts;
@@ -69,7 +73,6 @@ const carryOut = async (
   if (loaded.order?.version !== order.version || loaded.order.dueAtMs !== order.dueAtMs) return 'overtaken';
   const decided = decideForClock(facts, loaded, command, timeMs);
   if (!decided.ok) throw new Error(`${order.id}: ${command} refused: ${decided.refusal.code}`);
-  const atMs = order.dueAtMs ?? timeMs;
   const committed = await ports.commit(clockEnvelope(order, command, atMs), loaded, decided.value, atMs);
   if (committed.kind === 'written') return command;
   return committed.kind === 'contended' ? 'contended' : 'overtaken';

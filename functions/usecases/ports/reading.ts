@@ -80,6 +80,11 @@ export type ReadPorts = Pick<OrderPorts, 'load'> & {
   readonly endedVisits: (stationId: OrgId, day: number) => Promise<readonly EndedVisit[]>;
 };
 
+/** What the stream brings of a change to the table, as far as anything is projected from it. */
+export type Change =
+  | { readonly kind: 'entry'; readonly lines: readonly PassbookLine[] }
+  | { readonly kind: 'order'; readonly before?: Order; readonly after: Order };
+
 /** What the projector writes. Each write is the same when it comes again, and a later one of the same thing stands. */
 export type ProjectionPorts = {
   readonly writeLines: (lines: readonly PassbookLine[]) => Promise<void>;

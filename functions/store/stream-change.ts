@@ -1,0 +1,41 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { Change } from '../usecases/ports/reading';
+import type { Item } from './item';
+import { decodeOrder } from './order-codec';
+import { linesOfEntryItem } from './projection-store';
+
+type Image = Readonly<Record<string, AttributeValue>>;
+
+/** Lambda hands bytes over in base 64; everything else is as the table has it. */
+const bytesIn = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(bytesIn);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([kind, inner]) => [
+      kind,
+      kind === 'B' && typeof inner === 'string'
+        ? new Uint8Array(Buffer.from(inner, 'base64'))
+        : bytesIn(inner),
+    ]),
+  );
+};
+
+const itemOf = (image: Image): Item =>
+  unmarshall(
+    // The same attributes, with bytes where the record had their text: what `unmarshall` takes.
+    Object.fromEntries(Object.entries(image).map(([name, value]) => [name, bytesIn(value)])) as Parameters<
+      typeof unmarshall
+    >[0],
+  );
+
+/** What a record of the stream says, as far as anything is projected from it. Throws on anything that no codec wrote. */
+export const changeOf = ({ dynamodb }: DynamoDBRecord): Change | undefined => {
+  const { NewImage, OldImage } = dynamodb ?? {};
+  const sort = NewImage?.sk?.S;
+  if (NewImage === undefined || sort === undefined) return undefined;
+  if (sort.startsWith('ENTRY#')) return { kind: 'entry', lines: linesOfEntryItem(itemOf(NewImage)) };
+  if (sort !== 'ORDER') return undefined;
+  const before = OldImage && decodeOrder(itemOf(OldImage));
+  return { kind: 'order', ...(before !== undefined && { before }), after: decodeOrder(itemOf(NewImage)) };
+};
