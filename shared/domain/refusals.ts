@@ -1,5 +1,5 @@
-import type { OrderCommand, OrderState } from './order/states';
 import type { AccountId } from './ledger/account';
+import type { OrderCommand, OrderState } from './order/states';
 import type { Minutes, Ms } from './units';
 
 /** Every expected refusal and what it tells; a new one fails to compile until it has its sentences (contracts/refusals.ts). */
