@@ -1,0 +1,282 @@
+import type { Browser, Page } from 'playwright-core';
+import {
+  doneAnswer,
+  elderSession,
+  homeAnswer,
+  orderAnswer,
+  orderIdOf,
+  passbookAnswer,
+  refusedAnswer,
+  shownStates,
+} from './elder-fixtures';
+import {
+  CLIENT_URL,
+  expectElderNumbers,
+  hotlinePlace,
+  launch,
+  openPage,
+  openPhone,
+  plain,
+  serveClient,
+  wordsOf,
+} from './harness';
+
+type Answers = Parameters<typeof serveClient>[1];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Everything works, and there is something of everything. */
+const usual: Answers = (name, url) => {
+  if (name === 'home') return homeAnswer({ today: ['accepted'], toConfirm: ['served'], upcoming: ['open'] });
+  if (name === 'passbook') return passbookAnswer(false);
+  if (name === 'order') return orderAnswer(shownStates.find((one) => url.includes(orderIdOf(one))) ?? 'open');
+  return doneAnswer('open');
+};
+
+const open = async (
+  path: string,
+  options: { width?: number; care?: boolean; signedOut?: boolean; height?: number } = {},
+  answers: Answers = usual,
+): Promise<{ page: Page; end: () => Promise<void> }> => {
+  const { signedOut = false, ...size } = options;
+  const { page, context, faults } = await openPhone(browser, {
+    ...size,
+    ...(!signedOut && { session: elderSession }),
+  });
+  await serveClient(page, answers);
+  await openPage(page, CLIENT_URL, path);
+  return {
+    page,
+    end: async () => {
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  };
+};
+
+const visit = (state: (typeof shownStates)[number]) => `/pages/elder/visit?orderId=${orderIdOf(state)}`;
+const confirm = `/pages/elder/confirm?orderId=${orderIdOf('served')}`;
+const one = { actions: 1, groups: 0 };
+const group = { actions: 0, groups: 1 };
+const none = { actions: 0, groups: 0 };
+
+const pages = [
+  ['home', '/pages/elder/home', group],
+  ['request', '/pages/elder/request?list=meals', one],
+  ...shownStates.map((state) => [`visit, ${state}`, visit(state), one] as const),
+  ['confirm', confirm, group],
+  ['passbook', '/pages/passbook', none],
+  ['mine', '/pages/mine', none],
+  ['sign-in', '/pages/sign-in', one],
+] as const;
+
+/** A page is opened once and measured at three widths. */
+const SLOW_MS = 60_000;
+
+describe.each([
+  ['the usual size', false, 1],
+  ['care mode', true, 1.4],
+] as const)('at %s', (_size, care, k) => {
+  test.each(pages)(
+    'the %s page keeps the numbers of an elder page at 320, 375 and 414 px',
+    async (name, path, primary) => {
+      const { page, end } = await open(path, { care, signedOut: name === 'sign-in' });
+      await expectElderNumbers(page, { k, primary });
+      await end();
+    },
+    SLOW_MS,
+  );
+
+  test.each<[situation: string, path: string, words: string, primary: typeof one, answers: Answers]>([
+    ['a day without visits', '/pages/elder/home', '今天没有安排', group, () => homeAnswer({})],
+    ['a server out of reach', '/pages/passbook', '网络不太好', one, () => undefined],
+    ['an empty passbook', '/pages/passbook', '还没有记录', none, () => passbookAnswer(true)],
+  ])(
+    '%s is said within the same numbers',
+    async (_situation, path, words, primary, answers) => {
+      const { page, end } = await open(path, { care }, answers);
+      expect(await wordsOf(page)).toContain(words);
+      await expectElderNumbers(page, { k, primary });
+      await end();
+    },
+    SLOW_MS,
+  );
+});
+
+test('the hotline stands in the same place on every page, the care switch on home and in 我的', async () => {
+  const places = new Set<string>();
+  for (const path of [
+    '/pages/elder/home',
+    '/pages/elder/request?list=meals',
+    visit('accepted'),
+    confirm,
+    '/pages/passbook',
+    '/pages/mine',
+  ]) {
+    const { page, end } = await open(path);
+    places.add(JSON.stringify(await hotlinePlace(page)));
+    const switches = await page.locator('#care-switch:visible').count();
+    expect([path, switches]).toEqual([path, /home|mine/.test(path) ? 1 : 0]);
+    await end();
+  }
+  expect([...places]).toEqual([expect.stringMatching(/"width":3[0-9]{2}/)]);
+});
+
+test('the care switch enlarges at once and is remembered on the next page', async () => {
+  const { page, end } = await open('/pages/elder/home');
+  expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('false');
+  await page.click('#care-switch');
+  expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('true');
+  await page.click('#to-mine');
+  await page.waitForSelector('.frame-elder.care #sign-out');
+  await end();
+});
+
+describe('asking for help', () => {
+  /** What reached the server, by name. */
+  const watched = (page: Page) => {
+    const sent: { name: string; body: { commandId: string; startMs?: number } }[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'POST') return;
+      const body: unknown = request.postDataJSON();
+      // What we send ourselves always has this shape.
+      sent.push({ name: request.url().split('/').at(-1) ?? '', body: body as { commandId: string } });
+    });
+    return sent;
+  };
+
+  test('two taps, nothing typed; after ten seconds it is sent once and said in a sentence', async () => {
+    const { page, end } = await open('/pages/elder/home');
+    const sent = watched(page);
+    await page.clock.install();
+    await page.click('#tile-health');
+    await page.click('#send-request');
+    expect(await wordsOf(page)).toContain('10 秒内能改回来');
+    await page.clock.runFor(9_900);
+    expect(sent).toEqual([]);
+    await page.clock.runFor(200);
+    await page.waitForSelector('[data-outcome=done] ~ #see-visit, #see-visit');
+    expect(await wordsOf(page)).toMatch(/办好了。今天下午 3 点，陪同就医/);
+    expect(sent.map(({ name }) => name)).toEqual(['request-order']);
+    await end();
+  });
+
+  test('taken back within ten seconds: nothing is ever sent, and the proposal stands again', async () => {
+    const { page, end } = await open('/pages/elder/request?list=health');
+    const sent = watched(page);
+    await page.clock.install();
+    await page.click('#send-request');
+    await page.click('#take-back');
+    await page.clock.runFor(60_000);
+    await page.waitForSelector('#send-request');
+    expect(sent).toEqual([]);
+    await end();
+  });
+
+  test('leaving the page sends what waits', async () => {
+    const { page, end } = await open('/pages/elder/request?list=health');
+    const sent = watched(page);
+    await page.click('#send-request');
+    await page.click('#go-home');
+    await page.waitForSelector('#tile-meals');
+    expect(sent.map(({ name }) => name)).toEqual(['request-order']);
+    await end();
+  });
+
+  test('a refusal is heard in its own words, and the way back is one tap', async () => {
+    const { page, end } = await open('/pages/elder/request?list=health', {}, (name, url) =>
+      name === 'request-order' ? refusedAnswer : usual(name, url),
+    );
+    await page.clock.install();
+    await page.click('#send-request');
+    await page.clock.runFor(10_100);
+    await page.waitForSelector('[data-outcome=failed]');
+    expect(await wordsOf(page)).toContain('可用时长不够，还差 30 分钟。');
+    await page.click('#try-again');
+    await page.waitForSelector('#send-request');
+    await end();
+  });
+
+  test('another day and hour are two taps of words, no typing', async () => {
+    const { page, end } = await open('/pages/elder/request?list=cleaning');
+    await page.click('#other-time');
+    await page.getByRole('radio', { name: '后天' }).click();
+    await page.getByRole('radio', { name: plain('上午 10 点') }).click();
+    expect(await wordsOf(page)).toContain('后天上午 10 点，日常清洁');
+    await end();
+  });
+
+  test('too few hours: the page says how many are missing and does not send', async () => {
+    const { page, end } = await open('/pages/elder/request?list=health', {}, () => homeAnswer({}, 15));
+    expect(await wordsOf(page)).toContain('您的时长还差 1 小时 45 分');
+    expect(await page.locator('#send-request').getAttribute('aria-disabled')).toBe('true');
+    await end();
+  });
+});
+
+test('对 is sent after ten seconds; 不对 taken back in time is not', async () => {
+  const { page, end } = await open(confirm);
+  const names: string[] = [];
+  page.on(
+    'request',
+    (request) => request.method() === 'POST' && names.push(request.url().split('/').at(-1) ?? ''),
+  );
+  await page.clock.install();
+  await page.click('#answer-no');
+  await page.click('#take-back');
+  await page.clock.runFor(20_000);
+  expect(names).toEqual([]);
+  await page.click('#answer-yes');
+  await page.clock.runFor(10_100);
+  await page.waitForFunction(() => document.body.textContent.includes('记好了'));
+  expect(names).toEqual(['confirm-order']);
+  await end();
+});
+
+test('cancelling asks once, says who is told, and can be taken back', async () => {
+  const { page, end } = await open(visit('accepted'));
+  expect(await wordsOf(page)).toContain('取消了，我们会告诉李师傅。');
+  await page.click('#cancel');
+  await page.click('#cancel-yes');
+  await page.click('#take-back');
+  await page.waitForSelector('#call-helper');
+  await end();
+});
+
+test('keys alone suffice: Tab reaches a tile, Enter opens it, Space asks', async () => {
+  const { page, end } = await open('/pages/elder/home');
+  await page.focus('#tile-health');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#send-request');
+  await page.focus('#send-request');
+  await page.keyboard.press(' ');
+  await page.waitForSelector('#take-back');
+  await end();
+});
+
+test('the network fails after a first look: what was seen before stays, with a sentence', async () => {
+  let works = true;
+  const { page, end } = await open('/pages/elder/home', {}, (name, url) =>
+    works ? usual(name, url) : undefined,
+  );
+  works = false;
+  await page.click('#tile-meals');
+  await page.waitForSelector('#send-request, [data-error], [data-notice=before]');
+  expect(await wordsOf(page)).toContain('这是上次看到的内容');
+  await end();
+});
+
+test('sixty seconds of doing nothing leave the page as it was', async () => {
+  const { page, end } = await open('/pages/elder/home');
+  await page.clock.install();
+  const before = await wordsOf(page);
+  await page.clock.runFor(60_000);
+  expect(await wordsOf(page)).toBe(before);
+  await end();
+});

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Session } from '../../client/src/platform/port';
+import * as inPage from './in-page';
+
+/** Where the built client is served when no city runs: answered from `dist/h5` by the browser's own routing. */
+export const CLIENT_URL = 'http://client.test';
+const CLIENT_FILES = 'dist/h5';
+
+/** WCAG 2.2 AA, and the sizes of targets (experience.md, E11 and traps). */
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export type PhoneOptions = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly care?: boolean;
+  readonly session?: Session;
+  /** A desk: no touch, its own width. */
+  readonly desk?: boolean;
+};
+
+export type Phone = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[] };
+
+/** A fresh tab with nothing kept but what the options say. `faults` collects what a page must never do: throw, or log an error. */
+export const openPhone = async (browser: Browser, options: PhoneOptions = {}): Promise<Phone> => {
+  const { width = 390, height = 844, care = false, session, desk = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    hasTouch: !desk,
+    isMobile: !desk,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    ({ kept, careWord }) => {
+      if (kept !== undefined && sessionStorage.getItem('timebank.session') === null) {
+        sessionStorage.setItem('timebank.session', kept);
+      }
+      if (localStorage.getItem('timebank.care') === null) localStorage.setItem('timebank.care', careWord);
+    },
+    { kept: session === undefined ? undefined : JSON.stringify(session), careWord: care ? 'on' : 'off' },
+  );
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
+  page.on('console', (message) => {
+    // A failed request is the page's to explain, not an error of the page.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      faults.push(`logged: ${message.text()}`);
+    }
+  });
+  return { context, page, faults };
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** Serves the built client at `CLIENT_URL`; `answer` stands for the server, undefined for one that cannot be reached. */
+export const serveClient = async (
+  page: Page,
+  answer: (name: string, url: string) => { readonly status: number; readonly body: unknown } | undefined,
+): Promise<void> => {
+  await page.route(`${CLIENT_URL}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.startsWith('/v1/')) {
+      const answered = answer(pathname.split('/').at(-1) ?? '', route.request().url());
+      if (answered === undefined) return route.abort('connectionreset');
+      return route.fulfill({ status: answered.status, json: answered.body });
+    }
+    const file = join(CLIENT_FILES, normalize(pathname === '/' ? '/index.html' : pathname));
+    return route.fulfill({
+      body: readFileSync(file),
+      contentType: types[extname(file)] ?? 'application/octet-stream',
+    });
+  });
+};
+
+/** Opens a page of the client and waits until it stands: no skeleton, the frame is there. */
+export const openPage = async (page: Page, base: string, path: string): Promise<void> => {
+  await page.goto(`${base}/#${path}`);
+  await page.waitForFunction(inPage.standsStill);
+};
+
+/** Gives the window the height of the whole page, so that bars that stick do not lie on what is measured. */
+export const unroll = async (page: Page): Promise<void> => {
+  const width = page.viewportSize()?.width ?? 390;
+  await page.setViewportSize({ width, height: await page.evaluate(inPage.wholeHeight) });
+};
+
+const nothing: readonly string[] = [];
+
+/** E1: no visible text is smaller. */
+export const expectTextAtLeast = async (page: Page, px: number): Promise<void> => {
+  expect(await page.evaluate(inPage.smallTexts, px)).toEqual(nothing);
+};
+
+/** E2: every control has that size, and 8 px to the next one. Fails on a page without controls. */
+export const expectTapsAtLeast = async (page: Page, px: number): Promise<void> => {
+  const found = await page.evaluate(inPage.smallTaps, { px, gapPx: 8 });
+  expect(found.count).toBeGreaterThan(0);
+  expect(found.faults).toEqual(nothing);
+};
+
+/** E3 and axe: no violation, and the controls were recognised as such (a Taro page passes vacuously otherwise). */
+export const expectNoBarrier = async (page: Page): Promise<void> => {
+  const results = await new AxeBuilder({ page })
+    .options({ runOnly: { type: 'tag', values: AXE_TAGS }, rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  const looked = [...results.passes, ...results.violations].filter(({ id }) => id === 'target-size');
+  expect(looked.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(0);
+  expect(
+    results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+  ).toEqual(nothing);
+};
+
+/** E4: lines have room, nothing is cut off or wider than the window. */
+export const expectNothingCut = async (page: Page): Promise<void> => {
+  expect(await page.evaluate(inPage.cutOff)).toEqual(nothing);
+};
+
+/** E5: how many filled actions and groups of equals the page has, and every badge has a word. */
+export const expectPrimary = async (
+  page: Page,
+  expected: { actions: number; groups: number },
+): Promise<void> => {
+  expect(await page.evaluate(inPage.primaries)).toEqual({ ...expected, wordlessBadges: 0 });
+};
+
+const ELDER_WIDTHS = [414, 375, 320];
+
+/** All numbers of an elder page (experience.md, E1–E5) at its three widths; `k` is 1.4 in care mode. */
+export const expectElderNumbers = async (
+  page: Page,
+  { k, primary }: { k: number; primary: { actions: number; groups: number } },
+): Promise<void> => {
+  await expectTextAtLeast(page, 22 * k);
+  await expectPrimary(page, primary);
+  for (const width of ELDER_WIDTHS) {
+    await page.setViewportSize({ width, height: 844 });
+    await unroll(page);
+    await expectTapsAtLeast(page, 60);
+    await expectNothingCut(page);
+  }
+  // Names, roles and colours do not depend on the width; targets lie closest on the narrowest.
+  await expectNoBarrier(page);
+};
+
+/** E10: the hotline's place from the lower edge of the window, the same on every elder page. */
+export const hotlinePlace = (page: Page): Promise<{ readonly width: number; readonly fromBottom: number }> =>
+  page.evaluate(inPage.hotlinePlace);
+
+/** Page text as a person reads it, without the marks that only say where a line may break. */
+export const wordsOf = async (page: Page): Promise<string> => plain(await page.evaluate(inPage.visibleWords));
+
+export const plain = (words: string): string => words.replaceAll('\u00a0', ' ').replaceAll('\u200b', '');
