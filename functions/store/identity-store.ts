@@ -3,7 +3,6 @@ import {
   BatchWriteCommand,
   type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
-  PutCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PersonId } from '../../shared/domain/ids';
@@ -32,12 +31,6 @@ const identityItem = z.object({
 
 type Writes = NonNullable<BatchWriteCommandInput['RequestItems']>[string];
 
-/** With a way to enter many persons at once, for imports and seeds. */
-export type IdentityStore = IdentityPorts & {
-  /** Each replaces what stood there; 25 persons a round trip. */
-  readonly writeIdentities: (sealed: ReadonlyMap<PersonId, Sealed>) => Promise<void>;
-};
-
 const keyOf = (personId: PersonId) => ({ pk: `PERSON#${personId}`, sk: IDENTITY });
 
 /**
@@ -45,7 +38,7 @@ const keyOf = (personId: PersonId) => ({ pk: `PERSON#${personId}`, sk: IDENTITY 
  * can be limited to some. Eventually consistent: a name does not change within a visit. One batched read for 100
  * persons, 0.5 RRU each.
  */
-export const identityStore = (db: DynamoDBDocumentClient, table: string): IdentityStore => {
+export const identityStore = (db: DynamoDBDocumentClient, table: string): IdentityPorts => {
   const readSome = async (
     personIds: readonly PersonId[],
     fields: readonly IdentityField[],
@@ -82,9 +75,6 @@ export const identityStore = (db: DynamoDBDocumentClient, table: string): Identi
       }
       const found = await Promise.all(pages.map((page) => readSome(page, fields)));
       return new Map(found.flat());
-    },
-    writeIdentity: async (personId, sealed) => {
-      await db.send(new PutCommand({ TableName: table, Item: itemOf(personId, sealed) }));
     },
     writeIdentities: async (sealed) => {
       const all = [...sealed].map(([personId, each]) => ({ PutRequest: { Item: itemOf(personId, each) } }));

@@ -42,5 +42,6 @@ export type IdentityPorts = {
     personIds: readonly PersonId[],
     fields: readonly IdentityField[],
   ) => Promise<ReadonlyMap<PersonId, Sealed>>;
-  readonly writeIdentity: (personId: PersonId, sealed: Sealed) => Promise<void>;
+  /** Each replaces what stood there; 25 persons a round trip. */
+  readonly writeIdentities: (sealed: ReadonlyMap<PersonId, Sealed>) => Promise<void>;
 };

@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import fc from 'fast-check';
+import { scanJournal } from '../../../../functions/store/journal-scan';
+import { encodeLine, type PassbookLine, passbookLine } from '../../../../functions/store/passbook-store';
+import { changeOf } from '../../../../functions/store/stream-change';
+import { projectChange } from '../../../../functions/usecases/project-change';
+import { projectorHandler } from '../../../../functions/workers/projector/handler';
+import { startStreamPump } from '../../../../local/stream-pump';
+import { engineClientConfig, streamOf } from '../../../../local/tables';
+import type { OrderId, PersonId } from '../../../../shared/domain/ids';
+import type { Line } from '../../../../shared/domain/ledger/account';
+import type { Entry } from '../../../../shared/domain/ledger/entry';
+import { HOUR_MS } from '../../../../shared/domain/units';
+import { type CityForTests, NOW_MS, startCityForTests } from '../../city-for-tests';
+import { type EngineForTests, startEngineForTests, TABLE_NAME } from '../../engine-for-tests';
+import { playIn } from '../../play-for-tests';
+
+const NOON_MS = NOW_MS + 3 * HOUR_MS;
+
+let engine: EngineForTests;
+let city: CityForTests;
+let records: readonly DynamoDBRecord[];
+let elderId: PersonId;
+let helperId: PersonId;
+const settledIds: OrderId[] = [];
+let deniedId: OrderId;
+
+/** Every change that the table has seen, as a lambda gets it. */
+const readStream = async (): Promise<readonly DynamoDBRecord[]> => {
+  const config = engineClientConfig(engine.endpoint);
+  const [admin, client] = [new DynamoDBClient(config), new DynamoDBStreamsClient(config)];
+  const streamArn = await streamOf(admin, TABLE_NAME);
+  if (streamArn === undefined) throw new Error('the table has no stream');
+  const folder = mkdtempSync(join(tmpdir(), 'projector-test-'));
+  const seen: DynamoDBRecord[] = [];
+  const invoke = async (event: unknown) => {
+    // The pump hands over what the engine's stream gave it, in Lambda's form.
+    seen.push(...(event as DynamoDBStreamEvent).Records);
+    return { batchItemFailures: [] };
+  };
+  const report = (what: string, cause: unknown) => {
+    throw new Error(what, { cause });
+  };
+  const place = { client, streamArn, batchSize: 100, retriesMax: 1, invoke, report, folder, name: 'all' };
+  const pump = startStreamPump(place);
+  await pump.drained();
+  await pump.stop();
+  admin.destroy();
+  client.destroy();
+  rmSync(folder, { recursive: true });
+  return seen;
+};
+
+beforeAll(async () => {
+  engine = await startEngineForTests();
+  city = await startCityForTests(engine);
+  const play = playIn(city);
+  elderId = await city.addPerson('王阿姨', { minutes: 600 });
+  helperId = await city.helper({ skills: [] });
+  const clerkId = await city.addPerson('覃干事', { birthMonth: 199001, facets: ['staff'], minutes: 0 });
+  for (const hours of [0, 2]) {
+    const orderId = await play.served({ elderId, startMs: NOON_MS + hours * HOUR_MS }, helperId);
+    await play.confirm(orderId, NOON_MS + 6 * HOUR_MS);
+    await play.settle(orderId, clerkId, NOON_MS + 7 * HOUR_MS);
+    settledIds.push(orderId);
+  }
+  deniedId = await play.served({ elderId, startMs: NOON_MS + 4 * HOUR_MS }, helperId);
+  await play.deny(deniedId, NOON_MS + 6 * HOUR_MS);
+  records = await readStream();
+});
+afterAll(async () => {
+  await city.stop();
+  await engine.stop();
+});
+
+const noted: unknown[] = [];
+const projector = (project = projectChange(city.ports)) =>
+  projectorHandler({ changeOf, project, note: (...what) => noted.push(what) });
+
+/** The passbooks as a replay of the journal gives them: balances by adding up each account's lines from nothing. */
+const replayed = async (): Promise<readonly PassbookLine[]> => {
+  const byAccount = new Map<string, { entry: Entry; line: Line }[]>();
+  for await (const record of scanJournal(city.table)) {
+    if (record.kind !== 'entry') continue;
+    for (const line of record.entry.lines)
+      byAccount.set(line.account, [...(byAccount.get(line.account) ?? []), { entry: record.entry, line }]);
+  }
+  return [...byAccount.values()].flatMap((lines) => {
+    let balance = { availableAfterMinutes: 0, heldAfterMinutes: 0 };
+    return lines
+      .sort((a, b) => a.line.seq - b.line.seq)
+      .map(({ entry, line }) => {
+        const next = passbookLine(entry, line, balance);
+        balance = next;
+        return next;
+      });
+  });
+};
+const sorted = (lines: readonly PassbookLine[]) =>
+  lines.map(encodeLine).sort((a, b) => (`${a.pk}${a.sk}` < `${b.pk}${b.sk}` ? -1 : 1));
+const projected = async () => {
+  const lines: PassbookLine[] = [];
+  for await (const record of scanJournal(city.table)) if (record.kind === 'line') lines.push(record.line);
+  return sorted(lines);
+};
+
+/** What a table's key says: changes of one item keep their order in a stream. */
+const itemOf = ({ dynamodb }: DynamoDBRecord): string => JSON.stringify(dynamodb?.Keys);
+
+/** Another order of the same changes, some of them twice, cut into batches; changes of one item stay in their order. */
+const delivery = fc
+  .record({
+    picks: fc.array(fc.nat(), { minLength: 400, maxLength: 400 }),
+    twice: fc.array(fc.boolean(), { minLength: 400, maxLength: 400 }),
+    batch: fc.integer({ min: 1, max: 40 }),
+  })
+  .map(({ picks, twice, batch }) => {
+    const queues = new Map<string, DynamoDBRecord[]>();
+    for (const record of records) queues.set(itemOf(record), [...(queues.get(itemOf(record)) ?? []), record]);
+    const order: DynamoDBRecord[] = [];
+    for (let turn = 0; queues.size > 0; turn += 1) {
+      const keys = [...queues.keys()];
+      const key = keys[(picks[turn % picks.length] ?? 0) % keys.length] ?? '';
+      const [next, ...rest] = queues.get(key) ?? [];
+      if (next !== undefined) order.push(...(twice[turn % twice.length] ? [next, next] : [next]));
+      if (rest.length === 0) queues.delete(key);
+      else queues.set(key, rest);
+    }
+    const batches: DynamoDBRecord[][] = [];
+    for (let from = 0; from < order.length; from += batch) batches.push(order.slice(from, from + batch));
+    return batches;
+  });
+
+test('any order between items, some changes twice, batches cut anywhere → passbooks, records and figures are those of the replay', async () => {
+  const expected = sorted(await replayed());
+  expect(expected.length).toBeGreaterThan(8);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constant(undefined).chain(() => delivery),
+      async (batches) => {
+        for (const Records of batches)
+          expect(await projector()({ Records })).toEqual({ batchItemFailures: [] });
+        expect(await projected()).toEqual(expected);
+        const theirs = await city.ports.serviceRecords(helperId);
+        expect(
+          theirs.map(({ orderId, state, recordMinutes }) => [orderId, state, recordMinutes]).sort(),
+        ).toEqual([...settledIds.map((id) => [id, 'confirmed', 60]), [deniedId, 'disputed', 60]].sort());
+        const ended = await city.ports.endedVisits(city.stationId, 20260303);
+        expect(ended.map(({ orderId, state }) => [orderId, state]).sort()).toEqual(
+          settledIds.map((id) => [id, 'settled']).sort(),
+        );
+      },
+    ),
+    { numRuns: 6 },
+  );
+});
+
+test('the newest line of an account → its head’s seq, hash and balance', async () => {
+  for (const id of [elderId, helperId]) {
+    const { heads } = await city.ports.load({ accounts: [`person:${id}`] });
+    const head = heads.get(`person:${id}`);
+    const { items } = await city.ports.lines(`person:${id}`, { limit: 1 });
+    expect(items[0]).toMatchObject({
+      seq: head?.seq,
+      hash: head?.headHash,
+      availableAfterMinutes: head?.availableMinutes,
+      heldAfterMinutes: head?.heldMinutes,
+    });
+  }
+});
+
+test('one change that fails among others → it alone is reported and noted, the others are projected', async () => {
+  const entries = records.filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.startsWith('ENTRY#'));
+  const [first, second, third] = entries;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('three entries');
+  const broken: DynamoDBRecord = {
+    ...second,
+    dynamodb: { ...second.dynamodb, NewImage: { ...second.dynamodb?.NewImage, lines: { S: 'none' } } },
+  };
+  const seen: unknown[] = [];
+  const handle = projector(async (change) => {
+    seen.push(change);
+  });
+  expect(await handle({ Records: [first, broken, third] })).toEqual({
+    batchItemFailures: [{ itemIdentifier: second.dynamodb?.SequenceNumber }],
+  });
+  expect(seen).toHaveLength(2);
+  expect(noted).toEqual([[second.dynamodb?.SequenceNumber, expect.any(Error)]]);
+});
+
+test('the table is away → the whole batch is reported, to come again', async () => {
+  const Records = records.slice(0, 3);
+  const handle = projector(() => Promise.reject(new Error('away')));
+  const relevant = Records.filter((record) => changeOf(record) !== undefined);
+  expect(await handle({ Records })).toEqual({
+    batchItemFailures: relevant.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber })),
+  });
+});
