@@ -7,10 +7,12 @@ import type { Table } from '../../../functions/store/table';
 import type { Committed, Loaded } from '../../../functions/usecases/ports';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { PersonId } from '../../../shared/domain/ids';
+import { checkJournal } from '../../../shared/domain/ledger/verify/check-journal';
 import type { OrderIn } from '../../../shared/domain/order/order';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/domain/units';
 import { type EngineForTests, startEngineForTests } from '../engine-for-tests';
 import { type Faults, withFaults } from './faults-for-tests';
+import { journalOfScan } from './journal-of-scan';
 import {
   ASKED_MS,
   changes,
@@ -238,4 +240,10 @@ test('open, the engine is killed between grab and check-in: what was acknowledge
   expect(standing.state).toBe('accepted');
   expect(grabbed).toEqual({ kind: 'written', entry: entries[1] });
   expect((await step(order.id, helperId, changes.checkIn)).kind).toBe('written');
+});
+
+test('after all these faults: the whole table is a journal without a violation', async () => {
+  const journal = await journalOfScan(table);
+  expect(journal.unreadable).toEqual([]);
+  expect(checkJournal(sha256, journal, 480)).toEqual([]);
 });
