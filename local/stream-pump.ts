@@ -31,6 +31,9 @@ export type StreamPumpPlace = {
 
 const IDLE_MS = 60;
 const RETRY_MS_MAX = 2_000;
+const RECORDS_PER_READ = 1_000;
+/** A busy stream gets new shards; so often it is asked for them. */
+const SHARDS_LAST_MS = 5_000;
 /** Rounds in a row without an answer, before somebody should know: about three seconds. */
 const TROUBLE_ROUNDS = 50;
 const batchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
@@ -38,6 +41,7 @@ const batchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdent
 export const startStreamPump = (place: StreamPumpPlace): StreamPump => {
   const positions = stateFile(join(place.folder, `${place.name}.json`), z.record(z.string(), z.string()));
   const state = { ...positions.read() };
+  const shards = openShards(place);
   let stopping = false;
   let rounds = 0;
   let troubles = 0;
@@ -49,6 +53,7 @@ export const startStreamPump = (place: StreamPumpPlace): StreamPump => {
       // The engine may be away for a moment: it is asked again, from the same place.
       const handed = await round().catch((cause: unknown) => {
         troubles += 1;
+        shards.forget();
         if (troubles === TROUBLE_ROUNDS) place.report(`the stream of ${place.name}`, cause);
         return undefined;
       });
@@ -65,20 +70,18 @@ export const startStreamPump = (place: StreamPumpPlace): StreamPump => {
 
   /** One look at every shard; how many records were handed over. */
   const round = async (): Promise<number> => {
-    const { StreamDescription } = await place.client.send(
-      new DescribeStreamCommand({ StreamArn: place.streamArn }),
-    );
     let handed = 0;
-    for (const { ShardId } of StreamDescription?.Shards ?? []) {
-      if (ShardId === undefined || stopping) continue;
-      const records = await readAfter(place, ShardId, state[ShardId]);
-      if (records.length === 0) continue;
-      await handOver(place, records, () => stopping);
-      if (stopping) return handed;
-      const last = records.at(-1)?.dynamodb?.SequenceNumber;
-      if (last !== undefined) state[ShardId] = last;
-      positions.write(state);
-      handed += records.length;
+    for (const shardId of await shards.ids()) {
+      const records = await shards.read(shardId, state[shardId]);
+      for (let from = 0; from < records.length && !stopping; from += place.batchSize) {
+        const batch = records.slice(from, from + place.batchSize);
+        await handOver(place, batch, () => stopping);
+        if (stopping) return handed;
+        const last = batch.at(-1)?.dynamodb?.SequenceNumber;
+        if (last !== undefined) state[shardId] = last;
+        positions.write(state);
+        handed += batch.length;
+      }
     }
     return handed;
   };
@@ -97,22 +100,44 @@ export const startStreamPump = (place: StreamPumpPlace): StreamPump => {
   };
 };
 
-const readAfter = async (
-  { client, streamArn, batchSize }: StreamPumpPlace,
-  shardId: string,
-  position: string | undefined,
-): Promise<readonly _Record[]> => {
-  const { ShardIterator } = await client.send(
-    new GetShardIteratorCommand({
-      StreamArn: streamArn,
-      ShardId: shardId,
-      ...(position === undefined
-        ? { ShardIteratorType: 'TRIM_HORIZON' }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }),
-    }),
-  );
-  const { Records } = await client.send(new GetRecordsCommand({ ShardIterator, Limit: batchSize }));
-  return Records ?? [];
+/** Reads on where it stopped; what it remembers is forgotten after any failure, and found again from the position. */
+const openShards = ({ client, streamArn }: StreamPumpPlace) => {
+  const iterators = new Map<string, string>();
+  let known: readonly string[] = [];
+  let knownAtMs = 0;
+
+  const iteratorAt = async (shardId: string, position: string | undefined): Promise<string | undefined> => {
+    const place = { StreamArn: streamArn, ShardId: shardId };
+    const { ShardIterator } = await client.send(
+      new GetShardIteratorCommand(
+        position === undefined
+          ? { ...place, ShardIteratorType: 'TRIM_HORIZON' }
+          : { ...place, ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position },
+      ),
+    );
+    return ShardIterator;
+  };
+
+  return {
+    forget: () => iterators.clear(),
+    ids: async (): Promise<readonly string[]> => {
+      if (known.length > 0 && Date.now() - knownAtMs < SHARDS_LAST_MS) return known;
+      const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
+      known = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
+      knownAtMs = Date.now();
+      return known;
+    },
+    read: async (shardId: string, position: string | undefined): Promise<readonly _Record[]> => {
+      const ShardIterator = iterators.get(shardId) ?? (await iteratorAt(shardId, position));
+      iterators.delete(shardId);
+      if (ShardIterator === undefined) return [];
+      const { Records = [], NextShardIterator } = await client.send(
+        new GetRecordsCommand({ ShardIterator, Limit: RECORDS_PER_READ }),
+      );
+      if (NextShardIterator !== undefined) iterators.set(shardId, NextShardIterator);
+      return Records;
+    },
+  };
 };
 
 /** Hands a batch over until all of it went through: a reported failure repeats from there on, a thrown one halves the batch. */

@@ -195,7 +195,7 @@ describe('workers', () => {
       startingPosition: 'TRIM_HORIZON',
       functionResponseType: 'ReportBatchItemFailures',
       bisectBatchOnFunctionError: true,
-      maximumRetryAttempts: 10,
+      maximumRetryAttempts: 50,
       destinations: { onFailure: { arn: { GetAtt: 'ProjectorFailures.Arn' }, type: 'sqs' } },
     });
   });
