@@ -8,7 +8,7 @@ import * as z from 'zod';
 import type { Ms } from '../shared/domain/units';
 import { type CityClock, openCityClock } from './city-clock';
 import { untilMorningMs } from './city-time';
-import { createDemoDoor } from './demo-door';
+import { createDemoDoor, type DemoSessionOf } from './demo-door';
 import type { DemoPersona } from './demo-page/who-is-who-page';
 import { type Engine, removeEngineFile, startEngine } from './engine';
 import { createFaultSwitch } from './fault-switch';
@@ -36,6 +36,7 @@ export type CityPlace = {
   /** Another DynamoDB-compatible engine in place of our own. */
   readonly endpoint?: string;
   readonly personas: readonly DemoPersona[];
+  readonly sessionOf?: DemoSessionOf;
   /** Fills empty tables; what it needs to reach them is handed in. */
   readonly fill?: (access: CityAccess) => Promise<void>;
   /** Hears what went wrong behind the scenes; the console by default. */
@@ -151,6 +152,7 @@ export const startCity = async (place: CityPlace): Promise<City> => {
       report,
       demo: createDemoDoor({
         personas,
+        ...(place.sessionOf !== undefined && { sessionOf: place.sessionOf }),
         clock,
         faults,
         sign: keys.sign,

@@ -13,6 +13,8 @@ import { sendJson, sendPage } from './send-json';
 
 export type DemoDoorParts = {
   readonly personas: readonly DemoPersona[];
+  /** Who else may be signed in, for a simulated day: roles and desk of anybody in the city. */
+  readonly sessionOf?: DemoSessionOf;
   readonly clock: CityClock;
   readonly faults: FaultSwitch;
   readonly sign: LocalKeys['sign'];
@@ -22,7 +24,15 @@ export type DemoDoorParts = {
   readonly drained: () => Promise<void>;
 };
 
-const sessionRequest = z.strictObject({ persona: z.string() });
+/** Undefined: nobody of that id lives in the city. */
+export type DemoSessionOf = (
+  personId: string,
+) => { readonly roles: readonly string[]; readonly orgId?: string } | undefined;
+
+const sessionRequest = z.union([
+  z.strictObject({ persona: z.string() }),
+  z.strictObject({ personId: z.string() }),
+]);
 const signInRequest = z.strictObject({ code: z.string() });
 const clockRequest = z.union([
   z.strictObject({ advanceMs: z.int().nonnegative() }),
@@ -43,6 +53,13 @@ export const createDemoDoor = (parts: DemoDoorParts): Door => {
     const { personId, roles, orgId, zh, homePath } = persona;
     const token = await sign({ sub: personId, roles, ...(orgId !== undefined && { org: orgId }) });
     return { token, personId, roles, ...(orgId !== undefined && { orgId }), displayName: zh, homePath };
+  };
+  const strangersSession = async (personId: string) => {
+    const found = parts.sessionOf?.(personId);
+    if (found === undefined) return undefined;
+    const { roles, orgId } = found;
+    const token = await sign({ sub: personId, roles, ...(orgId !== undefined && { org: orgId }) });
+    return { token, personId, roles, ...(orgId !== undefined && { orgId }) };
   };
   const clockState = () => clockOf(clock.nowMs(), clock.offsetMs());
 
@@ -78,7 +95,11 @@ export const createDemoDoor = (parts: DemoDoorParts): Door => {
     'GET /demo/personas': async () => [200, { personas }],
     'POST /demo/session': async (wish) => {
       const parsed = sessionRequest.safeParse(wish);
-      const session = parsed.success ? await sessionOf(parsed.data.persona) : undefined;
+      if (!parsed.success) return refused(keysOf(personas));
+      const session =
+        'persona' in parsed.data
+          ? await sessionOf(parsed.data.persona)
+          : await strangersSession(parsed.data.personId);
       return session === undefined ? refused(keysOf(personas)) : [200, session];
     },
     // The mini-program's way in: in place of WeChat's code it sends a persona's key.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type City, forgetCity, startCity } from './city';
+import { demoSessions } from './demo-city/demo-sessions';
 import { loadDemoCity } from './demo-city/load-demo-city';
 import { personas } from './demo-city/personas';
 import { claimCity } from './running-city';
@@ -26,10 +27,11 @@ export const runCity = async ({
     port,
     ...(endpoint !== undefined && { endpoint }),
     personas,
+    sessionOf: demoSessions(Date.now()),
     fill: (access) => loadDemoCity({ ...access, say: (part) => say(`  ${part}`) }),
     say,
   });
-  claim.at(city.address);
+  claim.at(city.address, city.access().endpoint);
   return {
     address: city.address,
     personas,

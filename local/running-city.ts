@@ -3,11 +3,27 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { stateFile } from './state-file';
 
-/** One city at a time owns a data folder; `npm run clock` finds the running one by it. */
-export type Claim = { readonly at: (address: string) => void; readonly release: () => void };
+/** One city at a time owns a data folder; `npm run clock` and `npm run audit` find the running one by it. */
+export type Claim = {
+  /** Where the city answers, and the engine behind it. */
+  readonly at: (address: string, endpoint: string) => void;
+  readonly release: () => void;
+};
 
-const running = z.strictObject({ pid: z.int(), address: z.string().optional() });
+const running = z.strictObject({
+  pid: z.int(),
+  address: z.string().optional(),
+  endpoint: z.string().optional(),
+});
 const pathOf = (dataDir: string) => join(dataDir, 'running.json');
+
+/** Where the city of a data folder runs; undefined when none does. */
+export const runningCity = (
+  dataDir: string,
+): { readonly address: string; readonly endpoint: string } | undefined => {
+  const { address, endpoint } = stateFile(pathOf(dataDir), running).read() ?? {};
+  return address === undefined || endpoint === undefined ? undefined : { address, endpoint };
+};
 
 /** Throws with what to do when another process runs the city of this folder. */
 export const claimCity = async (dataDir: string): Promise<Claim> => {
@@ -22,7 +38,7 @@ export const claimCity = async (dataDir: string): Promise<Claim> => {
   }
   file.write({ pid: process.pid });
   return {
-    at: (address) => file.write({ pid: process.pid, address }),
+    at: (address, endpoint) => file.write({ pid: process.pid, address, endpoint }),
     release: () => rmSync(path, { force: true }),
   };
 };

@@ -42,8 +42,8 @@ const recordOf = (item: Item): JournalRecord | undefined => {
   }
 };
 
-/** Every record of the table, in no order, page by page: for the audit, never for a command. */
-export async function* scanJournal(table: Table): AsyncGenerator<JournalRecord> {
+/** Every record of the table with its item, in no order, page by page: for the audit, never for a command. */
+export async function* scanJournal(table: Table): AsyncGenerator<JournalRecord & { readonly item: Item }> {
   let from: Item | undefined;
   do {
     const { items, next } = await table.scan(from);
@@ -55,7 +55,7 @@ export async function* scanJournal(table: Table): AsyncGenerator<JournalRecord> 
       } catch (cause) {
         record = { kind: 'unreadable', key, because: cause instanceof Error ? cause.message : String(cause) };
       }
-      if (record !== undefined) yield record;
+      if (record !== undefined) yield { ...record, item };
     }
     from = next;
   } while (from !== undefined);

@@ -1,4 +1,3 @@
-import type { OrgId } from '../../shared/domain/ids';
 import type { Org } from '../../shared/domain/org/org';
 import type { Scope } from '../../shared/domain/person/person';
 import type { Ms } from '../../shared/domain/units';
@@ -114,11 +113,3 @@ const familyTies = (dice: Dice, elders: readonly Draft[], others: readonly Draft
   }
   return ties;
 };
-
-/** Who may be signed in as whom on this machine. */
-export const rosterOf = ({
-  people,
-}: DemoCity): ReadonlyMap<string, { readonly roles: readonly string[]; readonly orgId?: OrgId }> =>
-  new Map(
-    people.map(({ person, roles, orgId }) => [person.id, { roles, ...(orgId !== undefined && { orgId }) }]),
-  );

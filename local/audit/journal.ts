@@ -1,0 +1,72 @@
+import type { BatchHead } from '../../functions/store/batch-store';
+import type { Item } from '../../functions/store/item';
+import { scanJournal } from '../../functions/store/journal-scan';
+import type { PassbookLine } from '../../functions/store/passbook-store';
+import type { Table } from '../../functions/store/table';
+import type { Head } from '../../shared/domain/ledger/account';
+import type { Entry } from '../../shared/domain/ledger/entry';
+import type { Day } from '../../shared/domain/order/day';
+import type { Order } from '../../shared/domain/order/order';
+import type { Violation } from './violation';
+
+/** A decoded record beside the item that it was read from. */
+export type Read<T> = { readonly value: T; readonly item: Item };
+
+/** Everything in the table that the ledger's invariants speak about. */
+export type Journal = {
+  readonly entries: readonly Read<Entry>[];
+  readonly orders: readonly Read<Order>[];
+  readonly batches: readonly Read<BatchHead>[];
+  readonly heads: readonly Read<Head>[];
+  readonly lines: readonly Read<PassbookLine>[];
+  readonly days: readonly Read<Day>[];
+  /** Items that no codec could have written. */
+  readonly unreadable: readonly Violation[];
+};
+
+const PROGRESS_EVERY = 20_000;
+
+/** Reads the whole table once; `progress` hears how many records it has seen. */
+export const readJournal = async (
+  table: Table,
+  progress: (records: number) => void = () => undefined,
+): Promise<Journal> => {
+  const journal = {
+    entries: [] as Read<Entry>[],
+    orders: [] as Read<Order>[],
+    batches: [] as Read<BatchHead>[],
+    heads: [] as Read<Head>[],
+    lines: [] as Read<PassbookLine>[],
+    days: [] as Read<Day>[],
+    unreadable: [] as Violation[],
+  };
+  let seen = 0;
+  for await (const record of scanJournal(table)) {
+    const { item } = record;
+    switch (record.kind) {
+      case 'entry':
+        journal.entries.push({ value: record.entry, item });
+        break;
+      case 'order':
+        journal.orders.push({ value: record.order, item });
+        break;
+      case 'batch':
+        journal.batches.push({ value: record.batch, item });
+        break;
+      case 'head':
+        journal.heads.push({ value: record.head, item });
+        break;
+      case 'line':
+        journal.lines.push({ value: record.line, item });
+        break;
+      case 'day':
+        journal.days.push({ value: record.day, item });
+        break;
+      case 'unreadable':
+        journal.unreadable.push({ invariant: 10, place: record.key, what: record.because });
+    }
+    seen += 1;
+    if (seen % PROGRESS_EVERY === 0) progress(seen);
+  }
+  return journal;
+};
