@@ -1,0 +1,184 @@
+import { routesOf } from '../../../../shared/contracts/contract';
+import { registry } from '../../../../shared/contracts/registry';
+import { actingRoles } from '../../../../shared/domain/authority/acting-roles';
+import {
+  type Actor,
+  type Relation,
+  relations,
+  type TokenRole,
+  tokenRoles,
+} from '../../../../shared/domain/authority/actor';
+import {
+  type Knocked,
+  type KnownActor,
+  knockedOrder,
+  knockedPerson,
+  relation,
+} from '../../../../shared/domain/authority/relation';
+import { mayKnock, routes } from '../../../../shared/domain/authority/routes';
+import type { PersonId } from '../../../../shared/domain/ids';
+import {
+  binding,
+  COMMUNITY,
+  DAUGHTER,
+  LI,
+  NOON,
+  orderIn,
+  personNamed,
+  STAFF,
+  STATION,
+  WANG,
+  ZHANG,
+} from '../order/samples';
+
+test('each contract has a row for each of its audiences, and no row is without a contract', () => {
+  const served = registry.flatMap((contract) =>
+    routesOf(contract).map(({ audience }) => `${audience}/${contract.name}`),
+  );
+  expect(served.length).toBeGreaterThan(20);
+  expect(Object.keys(routes).toSorted()).toEqual([...new Set(served)].toSorted());
+});
+
+const actor = (roles: readonly TokenRole[], personId: PersonId = STAFF, orgId?: Actor['orgId']): Actor => ({
+  personId,
+  roles,
+  ...(orgId ? { orgId } : {}),
+});
+const known = (who: Actor, more: Partial<KnownActor> = {}): KnownActor => ({
+  actor: who,
+  bindings: [],
+  ...more,
+});
+const paid: Knocked = {
+  ...knockedOrder(
+    orderIn('accepted', { funding: [{ account: `person:${DAUGHTER}`, kind: 'family', heldMinutes: 60 }] }),
+  ),
+  districtId: 'org_district',
+};
+
+test.each<[string, KnownActor, readonly Relation[], Knocked?]>([
+  ['the elder', known(actor(['elder'], WANG)), ['elder']],
+  ['the helper', known(actor(['volunteer'], LI)), ['helper']],
+  [
+    'the payer, bound',
+    known(actor(['family'], DAUGHTER), { bindings: [binding] }),
+    ['payer', 'boundOrder', 'boundPay', 'boundViewVisits'],
+  ],
+  [
+    'a binding that has run out this millisecond',
+    known(actor(['family'], DAUGHTER), { bindings: [{ ...binding, untilMs: NOON }] }),
+    ['payer'],
+  ],
+  [
+    'a binding with one scope',
+    known(actor(['family'], ZHANG), {
+      bindings: [{ ...binding, relativeId: ZHANG, scopes: ['viewVisits'] }],
+    }),
+    ['boundViewVisits'],
+  ],
+  ['another’s binding', known(actor(['family'], ZHANG), { bindings: [binding] }), ['stranger']],
+  [
+    'a binding with another elder',
+    known(actor(['family'], ZHANG), { bindings: [{ ...binding, elderId: LI, relativeId: ZHANG }] }),
+    ['stranger'],
+  ],
+  ['the order’s station', known(actor(['station'], STAFF, STATION)), ['ownStation']],
+  ['the order’s community', known(actor(['community'], STAFF, COMMUNITY)), ['ownCommunity']],
+  [
+    'another station of the district',
+    known(actor(['station'], STAFF, 'org_other'), { districtId: 'org_district' }),
+    ['sameDistrict'],
+  ],
+  ['another station of nowhere', known(actor(['station'], STAFF, 'org_other')), ['stranger']],
+  ['oneself', known(actor(['volunteer'], LI)), ['elder'], knockedPerson(personNamed(LI))],
+  ['somebody else', known(actor(['volunteer'], LI)), ['stranger'], knockedPerson(personNamed(WANG))],
+])('%s stands as %s', (_who, who, expected, knocked = paid) => {
+  expect(relation(who, knocked, NOON)).toEqual(expected);
+});
+
+test.each<[string, readonly TokenRole[], readonly Relation[], readonly string[]]>([
+  ['the elder', ['elder'], ['elder'], ['elder']],
+  ['the elder who pays herself', ['elder'], ['elder', 'payer'], ['elder', 'payer']],
+  ['a relative who may order', ['family'], ['boundOrder'], ['family']],
+  ['a relative who may only look', ['family'], ['boundViewVisits', 'boundPay'], []],
+  ['a relative who pays', ['family'], ['payer'], ['family', 'payer']],
+  ['a volunteer', ['volunteer'], ['stranger'], ['volunteer']],
+  ['staff of the station', ['station'], ['ownStation'], ['station']],
+  ['a lead of the station', ['stationLead'], ['ownStation'], ['station', 'stationLead']],
+  ['staff of another station', ['station', 'stationLead'], ['sameDistrict'], []],
+  ['staff of the community', ['community'], ['ownCommunity'], ['community']],
+  ['staff of another community', ['community'], ['ownStation'], []],
+  ['the elder’s relation without the role', ['volunteer'], ['elder', 'payer'], ['volunteer']],
+  ['a centre', ['centre'], ['stranger'], []],
+])('%s acts as', (_who, roles, stands, expected) => {
+  expect(actingRoles(actor(roles), stands)).toEqual(expected);
+});
+
+/** Who may knock, typed off a second time: route, role, relations (`*`: any). */
+const doors = `
+person/home elder * | family * | volunteer *
+person/hall volunteer *
+person/my-visits elder elder | family elder,boundViewVisits | volunteer elder
+person/passbook elder elder | family elder,boundViewVisits | volunteer elder
+person/request-order elder elder | family boundOrder
+person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
+person/grab-order volunteer *
+person/drop-order volunteer *
+person/check-in volunteer *
+person/check-out volunteer *
+person/cancel-order elder elder | family boundOrder,payer
+person/reschedule-order elder elder | family boundOrder,payer
+person/confirm-order elder elder | family boundOrder,payer
+person/deny-order elder elder | family boundOrder,payer
+person/dispute-order elder elder | family payer | volunteer helper
+desk/queue station * | stationLead * | community *
+desk/order station ownStation | stationLead ownStation | community ownCommunity
+desk/publish-order station ownStation | stationLead ownStation
+desk/reschedule-order station ownStation | stationLead ownStation
+desk/cancel-order station ownStation | stationLead ownStation
+desk/close-order station ownStation | stationLead ownStation
+desk/check-in station ownStation | stationLead ownStation
+desk/check-out station ownStation | stationLead ownStation
+desk/no-show station ownStation | stationLead ownStation
+desk/confirm-order station ownStation | stationLead ownStation
+desk/deny-order station ownStation | stationLead ownStation
+desk/dispute-order station ownStation | stationLead ownStation
+desk/settle-order community ownCommunity
+desk/resolve-order stationLead ownStation`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [route = '', ...rest] = line.split(' ');
+    const who = rest
+      .join(' ')
+      .split(' | ')
+      .map((pair) => pair.split(' '));
+    return [route, new Map(who.map(([role = '', ways = '']) => [role, ways.split(',')]))] as const;
+  });
+
+test.each(doors)('%s opens to whom it names, and to nobody else', (route, named) => {
+  for (const role of tokenRoles)
+    for (const way of relations) {
+      const ways = named.get(role) ?? [];
+      expect([role, way, mayKnock(route, actor([role]), [way])]).toEqual([
+        role,
+        way,
+        ways.includes('*') || ways.includes(way),
+      ]);
+    }
+});
+
+test('the second list is whole', () => {
+  expect(doors.map(([route]) => route)).toEqual(Object.keys(routes));
+});
+
+test.each(['person/nothing', 'constructor', '__proto__', ''])(
+  'a route that nobody wrote down (%s) is shut',
+  (route) => {
+    expect(mayKnock(route, actor(tokenRoles), relations)).toBe(false);
+  },
+);
+
+test('no role, no door', () => {
+  for (const route of Object.keys(routes)) expect(mayKnock(route, actor([]), relations)).toBe(false);
+});
