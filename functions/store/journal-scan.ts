@@ -19,6 +19,8 @@ export type JournalRecord =
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'line'; readonly line: PassbookLine }
   | { readonly kind: 'day'; readonly day: Day }
+  /** A service record or an ended visit: whoever checks it projects it again and compares items. */
+  | { readonly kind: 'projection' }
   /** Read by nobody's codec: the item and why. */
   | { readonly kind: 'unreadable'; readonly key: string; readonly because: string };
 
@@ -37,6 +39,9 @@ const recordOf = (item: Item): JournalRecord | undefined => {
       return { kind: 'line', line: decodeLine(item) };
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };
+    case 'RECORD':
+    case 'ENDED':
+      return { kind: 'projection' };
     default:
       return undefined;
   }

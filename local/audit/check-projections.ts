@@ -1,65 +1,68 @@
-import { encodeEntry } from '../../functions/store/entry-codec';
+import type { Item } from '../../functions/store/item';
 import { encodeLine, passbookLine } from '../../functions/store/passbook-store';
-import { type AccountId, type Head, newHead } from '../../shared/domain/ledger/account';
+import { encodeEndedVisit, encodeServiceRecord } from '../../functions/store/projection-store';
+import { dayOf } from '../../shared/domain/calendar/shanghai-day';
+import type { Entry } from '../../shared/domain/ledger/entry';
+import type { Order } from '../../shared/domain/order/order';
+import { endedStates, type OrderState } from '../../shared/domain/order/states';
+import { headsAfter } from './check-items';
 import type { Journal } from './journal';
 import { sameItem } from './same-item';
+import { storiesOf } from './stories';
 import type { Violation } from './violation';
 
-type Balance = Pick<Head, 'availableMinutes' | 'heldMinutes'>;
+const recorded: readonly OrderState[] = ['confirmed', 'disputed', 'settled', 'voided', 'reversed'];
+const ended: readonly OrderState[] = endedStates;
 
-/** Passbook lines (9), and the balance that each entry carries beside its lines (10), against a replay of the entries. */
-export const checkProjections = ({ entries, lines }: Journal): readonly Violation[] => {
+/** Each projection equals the replay, byte for byte (9): passbook lines, service records, ended visits; once streams are drained. */
+export const checkProjections = (journal: Journal): readonly Violation[] => {
+  const standing = new Map(
+    [...journal.lines.map(({ item }) => item), ...journal.projections].map((item) => [keyOf(item), item]),
+  );
   const found: Violation[] = [];
-  const balances = balancesAfter(entries);
-  const written = new Map(lines.map(({ value, item }) => [`${value.account} ${value.seq}`, item]));
-  for (const { value: entry, item } of entries) {
-    const heads = entry.lines.map(
-      ({ account, seq }): Head => ({ ...newHead(account), ...balances.get(`${account} ${seq}`) }),
-    );
-    if (!sameItem(item, encodeEntry(entry, heads)))
-      found.push({
-        invariant: 10,
-        place: `${String(item.pk)} / ${String(item.sk)}`,
-        what: 'the item is not what its codec writes',
-      });
-    for (const [index, line] of entry.lines.entries()) {
-      const key = `${line.account} ${line.seq}`;
-      const { availableMinutes = 0, heldMinutes = 0 } = heads[index] ?? {};
+  for (const shall of projected(journal)) {
+    const key = keyOf(shall);
+    const is = standing.get(key);
+    if (is === undefined) found.push({ invariant: 9, place: key, what: 'was not projected' });
+    else if (!sameItem(is, shall)) found.push({ invariant: 9, place: key, what: 'differs from the replay' });
+    standing.delete(key);
+  }
+  for (const key of standing.keys()) found.push({ invariant: 9, place: key, what: 'comes from no entry' });
+  return found;
+};
+
+const keyOf = ({ pk, sk }: Item): string => `${String(pk)} / ${String(sk)}`;
+
+/** All that the entries make, again. */
+function* projected(journal: Journal): Generator<Item> {
+  const after = headsAfter(journal.entries.flatMap(({ value }) => value.lines));
+  for (const { value: entry } of journal.entries) {
+    for (const line of entry.lines) {
+      const { availableMinutes = 0, heldMinutes = 0 } = after.get(`${line.account} ${line.seq}`) ?? {};
       const before = {
         availableAfterMinutes: availableMinutes - line.availableDelta,
         heldAfterMinutes: heldMinutes - line.heldDelta,
       };
-      const projected = written.get(key);
-      if (projected === undefined)
-        found.push({ invariant: 9, place: key, what: 'the passbook lacks the line' });
-      else if (!sameItem(projected, encodeLine(passbookLine(entry, line, before))))
-        found.push({ invariant: 9, place: key, what: 'the passbook line differs from the replay' });
-      written.delete(key);
+      yield encodeLine(passbookLine(entry, line, before));
     }
   }
-  for (const key of written.keys())
-    found.push({ invariant: 9, place: key, what: 'the passbook has a line that no entry has' });
-  return found;
-};
+  const stories = storiesOf(journal);
+  for (const { value: order } of journal.orders) {
+    yield* recordOf(order, stories.get(order.id) ?? []);
+    const { stationId, id: orderId, state, startMs } = order;
+    if (ended.includes(state)) yield encodeEndedVisit({ stationId, day: dayOf(startMs), orderId, state });
+  }
+}
 
-/** Every account's balance after each of its lines. */
-const balancesAfter = (entries: Journal['entries']): ReadonlyMap<string, Balance> => {
-  const byAccount = new Map<AccountId, { seq: number; availableDelta: number; heldDelta: number }[]>();
-  for (const { value } of entries) {
-    for (const line of value.lines) {
-      const known = byAccount.get(line.account);
-      if (known === undefined) byAccount.set(line.account, [line]);
-      else known.push(line);
-    }
+/** A record begins with the confirm or the dispute; settling what was confirmed leaves it as it is (ledger.md, Two books). */
+function* recordOf(order: Order, story: readonly Entry[]): Generator<Item> {
+  if (!('recordMinutes' in order)) return;
+  let state: OrderState | undefined;
+  for (const { from, to } of story) {
+    if (to === undefined || !recorded.includes(to)) continue;
+    if (from === 'confirmed' && to === 'settled') continue;
+    state = to;
   }
-  const after = new Map<string, Balance>();
-  for (const [account, lines] of byAccount) {
-    let [availableMinutes, heldMinutes] = [0, 0];
-    for (const line of lines.sort((a, b) => a.seq - b.seq)) {
-      availableMinutes += line.availableDelta;
-      heldMinutes += line.heldDelta;
-      after.set(`${account} ${line.seq}`, { availableMinutes, heldMinutes });
-    }
-  }
-  return after;
-};
+  const { helperId, id: orderId, startMs, recordMinutes } = order;
+  if (state !== undefined) yield encodeServiceRecord({ helperId, orderId, state, startMs, recordMinutes });
+}

@@ -20,6 +20,8 @@ export type Journal = {
   readonly heads: readonly Read<Head>[];
   readonly lines: readonly Read<PassbookLine>[];
   readonly days: readonly Read<Day>[];
+  /** Service records and ended visits. */
+  readonly projections: readonly Item[];
   /** Items that no codec could have written. */
   readonly unreadable: readonly Violation[];
 };
@@ -38,6 +40,7 @@ export const readJournal = async (
     heads: [] as Read<Head>[],
     lines: [] as Read<PassbookLine>[],
     days: [] as Read<Day>[],
+    projections: [] as Item[],
     unreadable: [] as Violation[],
   };
   let seen = 0;
@@ -61,6 +64,9 @@ export const readJournal = async (
         break;
       case 'day':
         journal.days.push({ value: record.day, item });
+        break;
+      case 'projection':
+        journal.projections.push(item);
         break;
       case 'unreadable':
         journal.unreadable.push({ invariant: 10, place: record.key, what: record.because });

@@ -1,0 +1,34 @@
+import { sha256 } from '../../functions/store/sha256';
+import { checkJournal } from '../../shared/domain/ledger/verify/check-journal';
+import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
+import type { Ms } from '../../shared/domain/units';
+import { checkCommands } from './check-commands';
+import { checkDeadlines } from './check-deadlines';
+import { checkItems } from './check-items';
+import { checkLives } from './check-lives';
+import { checkProjections } from './check-projections';
+import { checkWords } from './check-words';
+import type { Journal } from './journal';
+import type { Violation } from './violation';
+
+/** Every invariant of ledger.md that can be asked of the table today: 1–10, 13, 16, 18. `nowMs`: the city's time. */
+export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
+  ...journal.unreadable,
+  ...checkJournal(
+    sha256,
+    {
+      entries: journal.entries.map(({ value }) => value),
+      heads: journal.heads.map(({ value }) => value),
+      orders: journal.orders.map(({ value }) => value),
+      days: journal.days.map(({ value }) => value),
+      batches: journal.batches.map(({ value }) => value),
+    },
+    defaultRulebook.creditedPerDayMaxMinutes,
+  ),
+  ...checkLives(journal),
+  ...checkCommands(journal),
+  ...checkItems(journal),
+  ...checkProjections(journal),
+  ...checkDeadlines(journal, nowMs),
+  ...checkWords(journal),
+];

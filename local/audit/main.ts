@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openClient } from '../../functions/store/client';
+import { openTable } from '../../functions/store/table';
+import { cityTimeZh } from '../city-time';
+import { runningCity } from '../running-city';
+import { engineClientConfig } from '../tables';
+import { audit } from './audit';
+import { checkAcknowledged } from './check-acknowledged';
+import { readJournal } from './journal';
+import type { Violation } from './violation';
+
+const USAGE =
+  'npm run audit -- [--endpoint http://127.0.0.1:PORT --now MS] [--table timebank] [--acknowledged FILE]';
+const SHOWN_MAX = 200;
+
+const { values } = parseArgs({
+  options: {
+    endpoint: { type: 'string' },
+    now: { type: 'string' },
+    table: { type: 'string', default: 'timebank' },
+    acknowledged: { type: 'string' },
+  },
+});
+
+/** The running city, drained, unless another table was named. */
+const placeOf = async (): Promise<{ readonly endpoint: string; readonly nowMs: number }> => {
+  if (values.endpoint !== undefined)
+    return { endpoint: values.endpoint, nowMs: Number(values.now ?? Date.now()) };
+  const city = runningCity(join(process.cwd(), '.data'));
+  if (city === undefined) throw new Error(`no city is running: npm start, or ${USAGE}`);
+  const { address, endpoint } = city;
+  await fetch(`${address}/demo/drain`, { method: 'POST' });
+  const { nowMs } = JSON.parse(await (await fetch(`${address}/demo/clock`)).text());
+  return { endpoint, nowMs };
+};
+
+const { endpoint, nowMs } = await placeOf();
+console.log(`the table ${values.table} at ${endpoint}, ${cityTimeZh(nowMs)}`);
+const client = openClient(engineClientConfig(endpoint));
+const journal = await readJournal(openTable({ client, name: values.table, randomBytes }), (records) =>
+  console.log(`  ${records} records read`),
+);
+client.destroy();
+const violations: Violation[] = [...audit(journal, nowMs)];
+if (values.acknowledged !== undefined) {
+  const heard = checkAcknowledged(journal, readFileSync(values.acknowledged, 'utf8'));
+  console.log(
+    `${heard.acknowledged} acknowledged and ${heard.refused} refused commands compared with the journal`,
+  );
+  violations.push(...heard.violations);
+}
+for (const { invariant, place, what } of violations.slice(0, SHOWN_MAX))
+  console.log(`invariant ${invariant}: ${place}: ${what}`);
+if (violations.length > SHOWN_MAX) console.log(`… and ${violations.length - SHOWN_MAX} more`);
+console.log(
+  `${violations.length === 0 ? 'clean' : 'not clean'}: ${journal.entries.length} entries, ${journal.heads.length} accounts, ${violations.length} violations`,
+);
+if (violations.length > 0) process.exitCode = 1;
