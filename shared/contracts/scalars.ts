@@ -38,7 +38,8 @@ export const envelope = {
   commandId,
   issuedAtMs: ms,
   onBehalfOf: personId.optional(),
-  channel: channel.optional(),
+  // The clock's own channel is nobody else's.
+  channel: channel.exclude(['system']).optional(),
   consentId: consentId.optional(),
 };
 

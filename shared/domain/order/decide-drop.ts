@@ -11,8 +11,8 @@ import { changed, nextBase } from './order-moved';
 import { roleFor, stateForbids } from './standing';
 
 export type DropFacts = OrderFacts & {
-  /** The helper's, of the visit's Shanghai day. */
-  readonly helperDay: Day;
+  /** The helper's, of the visit's Shanghai day; needed when the order is accepted. */
+  readonly helperDay?: Day;
 };
 export type DropOrder = { readonly assignmentNo: number; readonly reason: ReasonCode };
 export type DropRefusal = Refusal<'assignment_over' | 'state_forbids' | 'not_allowed'>;
@@ -32,6 +32,8 @@ export const decideDrop = (
     return refuse('assignment_over', { assignmentNo: order.assignmentNo });
   if (!isLegal(order, 'drop')) return stateForbids(order, 'drop');
   if (roleFor(order, 'drop', acting) === undefined) return refuse('not_allowed', {});
+  if (helperDay === undefined)
+    throw new Error(`${order.id} is accepted, and its helper's day was not loaded`);
   const dropped: OpenOrder | SubmittedOrder = {
     ...nextBase(order, atMs),
     state: atMs < order.startMs ? 'open' : 'submitted',

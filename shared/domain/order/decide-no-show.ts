@@ -11,8 +11,8 @@ import { changed, nextBase } from './order-moved';
 import { roleFor, stateForbids } from './standing';
 
 export type NoShowFacts = OrderFacts & {
-  /** The helper's, of the visit's Shanghai day. */
-  readonly helperDay: Day;
+  /** The helper's, of the visit's Shanghai day; needed when the order is accepted. */
+  readonly helperDay?: Day;
 };
 export type NoShowOrder = { readonly assignmentNo: number; readonly reason: ReasonCode };
 export type NoShowRefusal = Refusal<'assignment_over' | 'state_forbids' | 'not_allowed' | 'too_early'>;
@@ -40,12 +40,14 @@ export const decideNoShow = (
   command: NoShowOrder,
   atMs: Ms,
 ): Result<OrderChange<SubmittedOrder>, NoShowRefusal> => {
-  const { order, acting, rules } = facts;
+  const { order, acting, rules, helperDay } = facts;
   if (command.assignmentNo !== order.assignmentNo)
     return refuse('assignment_over', { assignmentNo: order.assignmentNo });
   if (!isLegal(order, 'noShow')) return stateForbids(order, 'noShow');
   if (roleFor(order, 'noShow', acting) === undefined) return refuse('not_allowed', {});
   const fromMs = order.startMs + rules.checkInLateMinutes * MINUTE_MS;
   if (atMs < fromMs) return refuse('too_early', { fromMs });
-  return accept(notShownUp(order, facts.helperDay, command.reason, atMs, facts));
+  if (helperDay === undefined)
+    throw new Error(`${order.id} is accepted, and its helper's day was not loaded`);
+  return accept(notShownUp(order, helperDay, command.reason, atMs, facts));
 };

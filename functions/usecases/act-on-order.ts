@@ -1,0 +1,75 @@
+import type { Relation } from '../../shared/domain/authority/actor';
+import { knockedOrder } from '../../shared/domain/authority/relation';
+import type { OrderId } from '../../shared/domain/ids';
+import type { OrderFacts } from '../../shared/domain/order/facts';
+import type { Order } from '../../shared/domain/order/order';
+import type { OrderChange } from '../../shared/domain/order/order-change';
+import type { Refusal } from '../../shared/domain/refusals';
+import { accept, type Result, refuse } from '../../shared/domain/result';
+import { deadlineFacts } from './deadline-facts';
+import type { OrderOutcome } from './order-outcome';
+import type { CityPorts, CommandEnvelope, Loaded, OrderPorts } from './ports';
+import type { CommandCall } from './ports/command-call';
+import { type Named, readMissing } from './read-missing';
+import { COMMAND_LASTS_MS, type Command, runCommand } from './run-command';
+import { actingIn, knock } from './who-acts';
+
+export type ActPorts = OrderPorts & Pick<CityPorts, 'rulebook' | 'catalogue'>;
+type Decided = Result<OrderChange, Refusal>;
+export type Act = {
+  /** Known from the command: read together with the order and with who acts. */
+  readonly together?: Named;
+  /** Known from the order: one round trip more, for what is not there yet. */
+  readonly named?: (order: Order) => Named;
+  readonly decide: (facts: OrderFacts, loaded: Loaded) => Decided | Promise<Decided>;
+} & Partial<Pick<Command<unknown>, 'lastsMs' | 'refused'>>;
+
+/** Who speaks for the elder does so on her behalf, whatever the body leaves out; without a consent one acts in one's own right. */
+const onBehalf = (envelope: CommandEnvelope, { elderId }: Order): CommandEnvelope =>
+  envelope.consentId === undefined || envelope.principal === elderId
+    ? envelope
+    : { ...envelope, onBehalfOf: elderId };
+
+/**
+ * A person's command to a standing order. Two round trips, three when the order names what else is touched.
+ * Refusals, in check order: `not_found` (no such order, or a stranger's), `not_allowed` (the authorisation table), `command_expired`,
+ * `consent_missing` (on behalf of another than this elder), those of the decision; then those of `runCommand`.
+ * Source: architecture.md, Authorisation; ledger.md, Commands and ids.
+ */
+export const actOnOrder =
+  (ports: ActPorts) =>
+  (
+    call: Omit<CommandCall<unknown>, 'body'>,
+    orderId: OrderId,
+    { together, named, decide, lastsMs = COMMAND_LASTS_MS, ...hooks }: Act,
+  ): Promise<Result<OrderOutcome, Refusal>> => {
+    const { envelope, atMs, actor } = call;
+    const command: Command<{ readonly order: Order; readonly relations: readonly Relation[] }> = {
+      orderId,
+      envelope,
+      atMs,
+      lastsMs,
+      load: () => ports.load({ ...together, orderId, people: [actor.personId, ...(together?.people ?? [])] }),
+      admit: (loaded) => {
+        const { order } = loaded;
+        if (order === undefined) return refuse('not_found', {});
+        const stands = knock(call, loaded, knockedOrder(order));
+        return stands.ok ? accept({ order, relations: stands.value }) : stands;
+      },
+      decide: async ({ order, relations }, first) => {
+        const { onBehalfOf } = envelope;
+        if (onBehalfOf !== undefined && onBehalfOf !== order.elderId) return refuse('consent_missing', {});
+        const loaded = named === undefined ? first : await readMissing(ports, first, named(order));
+        const facts = {
+          ...(await deadlineFacts(ports)(order)),
+          order,
+          acting: actingIn(call, loaded, relations),
+        };
+        const decided = await decide(facts, loaded);
+        if (!decided.ok) return decided;
+        return accept({ change: decided.value, loaded, envelope: onBehalf(envelope, order) });
+      },
+      ...hooks,
+    };
+    return runCommand(ports)(command);
+  };

@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import type { confirmOrderContract } from '../../shared/contracts/confirm-order';
+import { decideConfirm } from '../../shared/domain/order/decide-confirm';
+import type { Refusal } from '../../shared/domain/refusals';
+import type { Result } from '../../shared/domain/result';
+import { type ActPorts, actOnOrder } from './act-on-order';
+import type { OrderOutcome } from './order-outcome';
+import type { CommandCall } from './ports/command-call';
+
+type Body = z.output<typeof confirmOrderContract.request>;
+
+/**
+ * Elder, family or a call-back say that the visit took place as shown. Two round trips when the elder confirms, or when the body says on
+ * whose behalf; else the order names her: three.
+ * Refusals, in check order: those of `actOnOrder` until the decision, of `decideConfirm`, of `runCommand`.
+ * Source: orders.md, notes to the table; product.md, Family.
+ */
+export const confirmOrder =
+  (ports: ActPorts) =>
+  ({ body, ...call }: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> =>
+    actOnOrder(ports)(call, body.orderId, {
+      together: { people: body.onBehalfOf === undefined ? [] : [body.onBehalfOf] },
+      named: ({ elderId }) => ({ people: [elderId] }),
+      decide: (facts, { people }) => {
+        const { elderId, id } = facts.order;
+        const elder = people.get(elderId);
+        if (elder === undefined) throw new Error(`${id}: there is no ${elderId}`);
+        return decideConfirm({ ...facts, elder }, call.atMs);
+      },
+    });

@@ -1,0 +1,28 @@
+import { dayKey, type Loaded, type OrderPorts, type Wanted } from './ports';
+
+/** What a decision needs beside the order. */
+export type Named = Omit<Wanted, 'orderId'>;
+
+/**
+ * What was loaded, with everything named that is not yet among it; no read when nothing is missing. Heads, days and persons keep what
+ * is known: that is as new or newer, and the commit is conditional on it. An account that was never posted to is asked for each time.
+ */
+export const readMissing = async (
+  { load }: Pick<OrderPorts, 'load'>,
+  loaded: Loaded,
+  { accounts = [], days = [], people = [] }: Named,
+): Promise<Loaded> => {
+  const missing = {
+    accounts: accounts.filter((account) => !loaded.heads.has(account)),
+    days: days.filter(({ personId, day }) => !loaded.days.has(dayKey(personId, day))),
+    people: people.filter((id) => !loaded.people.has(id)),
+  };
+  if (Object.values(missing).every((names) => names.length === 0)) return loaded;
+  const more = await load(missing);
+  return {
+    ...loaded,
+    heads: new Map([...more.heads, ...loaded.heads]),
+    days: new Map([...more.days, ...loaded.days]),
+    people: new Map([...more.people, ...loaded.people]),
+  };
+};

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import type { requestOrderContract } from '../../shared/contracts/request-order';
+import { knockedPerson } from '../../shared/domain/authority/relation';
+import { chineseHolidays } from '../../shared/domain/calendar/chinese-holidays';
+import { serviceOf } from '../../shared/domain/catalogue/service-of';
+import { decideRequest } from '../../shared/domain/order/decide-request';
+import { orderIdOf } from '../../shared/domain/order/order-id-of';
+import type { Refusal } from '../../shared/domain/refusals';
+import { accept, type Result, refuse } from '../../shared/domain/result';
+import type { Sha256 } from '../../shared/domain/units';
+import type { OrderOutcome } from './order-outcome';
+import type { CityPorts, OrderPorts } from './ports';
+import type { CommandCall } from './ports/command-call';
+import { COMMAND_LASTS_MS, runCommand } from './run-command';
+import { actingIn, knock } from './who-acts';
+
+type Body = z.output<typeof requestOrderContract.request>;
+export type RequestPorts = OrderPorts &
+  Pick<CityPorts, 'rulebookAt' | 'catalogueAt' | 'org'> & { readonly sha256: Sha256 };
+
+/**
+ * An elder, or a relative with scope `order`, asks for a visit. Two round trips. The order's id derives from principal and command id,
+ * so a replay meets the same order.
+ * Refusals, in check order: `not_found` (no such person, or a stranger), `not_allowed`, `command_expired`, `consent_missing` (on behalf
+ * of another), `rule_forbids` (`payer_binding`: a third person's hours), those of `decideRequest`; then those of `runCommand`.
+ * Source: orders.md; ledger.md, Commands and ids.
+ */
+export const requestOrder =
+  (ports: RequestPorts) =>
+  (call: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> => {
+    const { body, actor, envelope, atMs } = call;
+    const { elderId, payerId } = body;
+    const orderId = orderIdOf(ports.sha256, actor.personId, body.commandId);
+    return runCommand(ports)({
+      orderId,
+      envelope,
+      atMs,
+      lastsMs: COMMAND_LASTS_MS,
+      load: () => ports.load({ people: [elderId, actor.personId], accounts: [`person:${payerId}`] }),
+      admit: (loaded) => {
+        const elder = loaded.people.get(elderId);
+        if (elder === undefined) return refuse('not_found', {});
+        const stands = knock(call, loaded, knockedPerson(elder));
+        return stands.ok ? accept({ elder, relations: stands.value }) : stands;
+      },
+      decide: async ({ elder, relations }, loaded) => {
+        const { onBehalfOf } = envelope;
+        if (onBehalfOf !== undefined && onBehalfOf !== elderId) return refuse('consent_missing', {});
+        const [rules, catalogue, community] = await Promise.all([
+          ports.rulebookAt(atMs),
+          ports.catalogueAt(atMs),
+          ports.org(elder.communityId),
+        ]);
+        if (community === undefined) throw new Error(`${elderId}: there is no ${elder.communityId}`);
+        // Nobody but elder and asker was read: a third person's hours are not theirs to give.
+        const payer = loaded.people.get(payerId);
+        if (payer === undefined)
+          return refuse('rule_forbids', { rule: 'payer_binding', rulebookVersion: rules.version });
+        const service = serviceOf(catalogue, body.serviceCode);
+        const facts = {
+          orderId,
+          acting: actingIn(call, loaded, relations),
+          elder,
+          payer,
+          community,
+          ...(service === undefined ? {} : { service }),
+          catalogueVersion: catalogue.version,
+          rules,
+          holidays: chineseHolidays,
+        };
+        const decided = decideRequest(facts, body, atMs);
+        if (!decided.ok) return decided;
+        const onBehalf = elderId === actor.personId ? {} : { onBehalfOf: elderId };
+        return accept({ change: decided.value, loaded, envelope: { ...envelope, ...onBehalf } });
+      },
+    });
+  };

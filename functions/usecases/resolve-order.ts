@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import type { resolveOrderContract } from '../../shared/contracts/resolve-order';
+import { decideResolve } from '../../shared/domain/order/decide-resolve';
+import type { Refusal } from '../../shared/domain/refusals';
+import type { Result } from '../../shared/domain/result';
+import { bothSidesOf } from './accounts-of';
+import { type ActPorts, actOnOrder } from './act-on-order';
+import type { OrderOutcome } from './order-outcome';
+import type { CommandCall } from './ports/command-call';
+
+type Body = z.output<typeof resolveOrderContract.request>;
+
+/**
+ * A lead decides a dispute. Three round trips: the order names the accounts.
+ * Refusals, in check order: those of `actOnOrder` until the decision, of `decideResolve`, of `runCommand`.
+ * Source: orders.md, the table, Maker ≠ checker, Ledger effect.
+ */
+export const resolveOrder =
+  (ports: ActPorts) =>
+  ({ body, ...call }: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> =>
+    actOnOrder(ports)(call, body.orderId, {
+      named: bothSidesOf,
+      decide: (facts) => decideResolve(facts, body, call.atMs),
+    });

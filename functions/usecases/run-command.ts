@@ -1,0 +1,83 @@
+import type { OrderId } from '../../shared/domain/ids';
+import type { Entry } from '../../shared/domain/ledger/entry';
+import type { OrderChange } from '../../shared/domain/order/order-change';
+import type { Refusal } from '../../shared/domain/refusals';
+import { accept, type Result, refuse } from '../../shared/domain/result';
+import { HOUR_MS, MINUTE_MS, type Ms } from '../../shared/domain/units';
+import { type OrderOutcome, outcomeOf } from './order-outcome';
+import type { CommandEnvelope, Loaded, OrderPorts } from './ports';
+
+const ATTEMPTS_MAX = 5;
+const AHEAD_MAX_MS = 2 * MINUTE_MS;
+/** How old a command may be when it arrives: a visit's messages may wait for a network. Source: ledger.md, Commands and ids. */
+export const COMMAND_LASTS_MS = 10 * MINUTE_MS;
+export const VISIT_COMMAND_LASTS_MS = 24 * HOUR_MS;
+
+/** What the decision made, on the facts that it saw: the commit is conditional on these. */
+type Decided = { readonly change: OrderChange; readonly loaded: Loaded; readonly envelope: CommandEnvelope };
+export type Command<Admitted> = {
+  readonly orderId: OrderId;
+  readonly envelope: CommandEnvelope;
+  readonly atMs: Ms;
+  readonly lastsMs: number;
+  readonly load: () => Promise<Loaded>;
+  /** Present rights: who may not knock hears nothing of what was stored either. */
+  readonly admit: (loaded: Loaded) => Result<Admitted, Refusal<'not_found' | 'not_allowed'>>;
+  readonly decide: (admitted: Admitted, loaded: Loaded) => Promise<Result<Decided, Refusal>>;
+  /** A refusal that stands, on the facts that it was reached from. */
+  readonly refused?: (refusal: Refusal, loaded: Loaded) => Promise<void>;
+};
+
+const isExpired = <A>({ envelope: { issuedAtMs }, lastsMs, atMs }: Command<A>): boolean =>
+  issuedAtMs < atMs - lastsMs || issuedAtMs > atMs + AHEAD_MAX_MS;
+
+const sameDigest = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, index) => byte === other[index]);
+
+/** The same command hears what it heard first; another body under the same id is refused. */
+const replay = (entry: Entry, { bodyDigest }: CommandEnvelope): Result<OrderOutcome, Refusal> =>
+  sameDigest(entry.bodyDigest, bodyDigest) ? accept(outcomeOf(entry)) : refuse('command_id_reused', {});
+
+/**
+ * Load, decide, commit: the one loop of all commands of a person. Two round trips, for the loser of a race too; a refusal costs one
+ * more, unless the cancellation has shown that this command wrote nothing.
+ * Refusals, in check order: `not_found`, `not_allowed`, `command_expired`, those of the decision, those of the ledger; each but the first
+ * two only after the stored entry was looked for; then `command_id_reused`, `try_again`. Source: ledger.md, Commands and ids.
+ */
+export const runCommand =
+  (ports: Omit<OrderPorts, 'load'>) =>
+  async <Admitted>(command: Command<Admitted>): Promise<Result<OrderOutcome, Refusal>> => {
+    const { envelope, atMs, orderId } = command;
+    const { principal, commandId } = envelope;
+    const stored = () => ports.findEntry({ kind: 'order', id: orderId }, principal, commandId);
+    let loaded = await command.load();
+    let entryAbsent = false;
+    const storedOr = async (refusal: Refusal): Promise<Result<OrderOutcome, Refusal>> => {
+      // After a lost reply, "taken" may mean taken by this very command.
+      const entry = entryAbsent ? undefined : await stored();
+      if (entry !== undefined) return replay(entry, envelope);
+      await command.refused?.(refusal, loaded);
+      return { ok: false, refusal };
+    };
+
+    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+      const admitted = command.admit(loaded);
+      if (!admitted.ok) return admitted;
+      const decided = isExpired(command)
+        ? refuse('command_expired', { serverNowMs: atMs })
+        : await command.decide(admitted.value, loaded);
+      if (!decided.ok) return storedOr(decided.refusal);
+      const { change, envelope: sealed, loaded: seen } = decided.value;
+      const committed = await ports.commit(sealed, seen, change, atMs);
+      if (committed.kind === 'written') return accept(outcomeOf(committed.entry));
+      if (committed.kind === 'replayed') return replay(committed.entry, envelope);
+      if (committed.kind === 'refused') return storedOr(committed.refusal);
+      entryAbsent = committed.kind === 'overtaken' && committed.entryAbsent;
+      if (committed.kind === 'overtaken') loaded = committed.loaded;
+      // Whoever met contention alone once should not meet the same others again.
+      else await ports.pauseWithJitter(attempt);
+    }
+    // Contention may have been an earlier send of this very command.
+    entryAbsent = false;
+    return storedOr({ code: 'try_again', data: {} });
+  };

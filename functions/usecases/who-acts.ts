@@ -1,0 +1,41 @@
+import { actingRoles } from '../../shared/domain/authority/acting-roles';
+import type { Actor, Relation } from '../../shared/domain/authority/actor';
+import { type Knocked, relation } from '../../shared/domain/authority/relation';
+import { mayKnock } from '../../shared/domain/authority/routes';
+import type { Acting } from '../../shared/domain/order/facts';
+import type { Refusal } from '../../shared/domain/refusals';
+import { accept, type Result, refuse } from '../../shared/domain/result';
+import type { Loaded } from './ports';
+import type { CommandCall } from './ports/command-call';
+
+type Call = Omit<CommandCall<unknown>, 'body'>;
+
+/** Read with the subject, so that unbinding works at once. */
+const bindingsOf = ({ personId }: Actor, { people }: Loaded) => people.get(personId)?.bindings ?? [];
+
+/**
+ * How the sender of a command stands to its subject, when the authorisation table lets them in. Pure.
+ * Refusals: `not_found` (a stranger learns nothing), `not_allowed`. Source: architecture.md, Authorisation.
+ */
+export const knock = (
+  { route, actor, atMs }: Call,
+  loaded: Loaded,
+  knocked: Knocked,
+): Result<readonly Relation[], Refusal<'not_found' | 'not_allowed'>> => {
+  const relations = relation({ actor, bindings: bindingsOf(actor, loaded) }, knocked, atMs);
+  if (mayKnock(route, actor, relations)) return accept(relations);
+  return relations.includes('stranger') ? refuse('not_found', {}) : refuse('not_allowed', {});
+};
+
+/** Who acts, as decisions see them. Pure. */
+export const actingIn = (
+  { actor, envelope: { consentId } }: Call,
+  loaded: Loaded,
+  relations: readonly Relation[],
+): Acting => ({
+  principal: actor.personId,
+  roles: actingRoles(actor, relations),
+  bindings: bindingsOf(actor, loaded),
+  ...(actor.orgId === undefined ? {} : { orgId: actor.orgId }),
+  ...(consentId === undefined ? {} : { consentId }),
+});

@@ -1,0 +1,47 @@
+import { cancelOrderContract } from './cancel-order';
+import { checkInContract } from './check-in';
+import { checkOutContract } from './check-out';
+import { closeOrderContract } from './close-order';
+import { confirmOrderContract } from './confirm-order';
+import type { Contract } from './contract';
+import { denyOrderContract } from './deny-order';
+import { disputeOrderContract } from './dispute-order';
+import { dropOrderContract } from './drop-order';
+import { grabOrderContract } from './grab-order';
+import { hallContract } from './hall';
+import { homeContract } from './home';
+import { myVisitsContract } from './my-visits';
+import { noShowContract } from './no-show';
+import { orderContract } from './order';
+import { passbookContract } from './passbook';
+import { publishOrderContract } from './publish-order';
+import { queueContract } from './queue';
+import { requestOrderContract } from './request-order';
+import { rescheduleOrderContract } from './reschedule-order';
+import { resolveOrderContract } from './resolve-order';
+import { settleOrderContract } from './settle-order';
+
+/** Every command and query of the API, in the order of an order's life. */
+export const registry: readonly Contract[] = [
+  homeContract,
+  requestOrderContract,
+  publishOrderContract,
+  rescheduleOrderContract,
+  hallContract,
+  grabOrderContract,
+  dropOrderContract,
+  cancelOrderContract,
+  checkInContract,
+  checkOutContract,
+  noShowContract,
+  confirmOrderContract,
+  denyOrderContract,
+  settleOrderContract,
+  disputeOrderContract,
+  resolveOrderContract,
+  closeOrderContract,
+  orderContract,
+  myVisitsContract,
+  passbookContract,
+  queueContract,
+];

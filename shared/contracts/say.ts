@@ -1,0 +1,52 @@
+import { shanghaiClock } from '../domain/calendar/shanghai-clock';
+import type { OrderState } from '../domain/order/states';
+import type { Minutes, Ms } from '../domain/units';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** 3月5日 09:30, in the city's time. Pure. */
+export const momentZh = (atMs: Ms): string => {
+  const { month, day, hour, minute } = shanghaiClock(atMs);
+  return `${month}月${day}日 ${two(hour)}:${two(minute)}`;
+};
+
+/** 2026-03-05 09:30, in the city's time. Pure. */
+export const momentEn = (atMs: Ms): string => {
+  const { year, month, day, hour, minute } = shanghaiClock(atMs);
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
+};
+
+/** 1 小时 30 分钟. Pure. */
+export const hoursZh = (minutes: Minutes): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(hours > 0 ? [`${hours} 小时`] : []), ...(rest > 0 || hours === 0 ? [`${rest} 分钟`] : [])].join(
+    ' ',
+  );
+};
+
+/** 1 h 30 min. Pure. */
+export const hoursEn = (minutes: Minutes): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(
+    ' ',
+  );
+};
+
+/** What people call a state (orders.md, the table). */
+export const stateZh: Readonly<Record<OrderState, string>> = {
+  submitted: '待受理',
+  open: '待接单',
+  offered: '已派单',
+  accepted: '已接单',
+  serving: '服务中',
+  served: '待确认',
+  confirmed: '待结单',
+  disputed: '争议中',
+  referred: '已转介',
+  scheduled: '中心已接',
+  settled: '已结单',
+  voided: '不予入账',
+  cancelled: '已取消',
+  expired: '没有办成',
+  reversed: '已更正',
+};
