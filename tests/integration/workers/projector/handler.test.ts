@@ -1,24 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { scanJournal } from '../../../../functions/store/journal-scan';
 import { encodeLine, type PassbookLine, passbookLine } from '../../../../functions/store/passbook-store';
 import { changeOf } from '../../../../functions/store/stream-change';
 import { projectChange } from '../../../../functions/usecases/project-change';
 import { projectorHandler } from '../../../../functions/workers/projector/handler';
-import { startStreamPump } from '../../../../local/stream-pump';
-import { engineClientConfig, streamOf } from '../../../../local/tables';
 import type { OrderId, PersonId } from '../../../../shared/domain/ids';
 import type { Line } from '../../../../shared/domain/ledger/account';
 import type { Entry } from '../../../../shared/domain/ledger/entry';
 import { HOUR_MS } from '../../../../shared/domain/units';
 import { type CityForTests, NOW_MS, startCityForTests } from '../../city-for-tests';
-import { type EngineForTests, startEngineForTests, TABLE_NAME } from '../../engine-for-tests';
+import { type EngineForTests, startEngineForTests } from '../../engine-for-tests';
 import { playIn } from '../../play-for-tests';
+import { readStream } from '../../stream-for-tests';
 
 const NOON_MS = NOW_MS + 3 * HOUR_MS;
 
@@ -29,32 +23,6 @@ let elderId: PersonId;
 let helperId: PersonId;
 const settledIds: OrderId[] = [];
 let deniedId: OrderId;
-
-/** Every change that the table has seen, as a lambda gets it. */
-const readStream = async (): Promise<readonly DynamoDBRecord[]> => {
-  const config = engineClientConfig(engine.endpoint);
-  const [admin, client] = [new DynamoDBClient(config), new DynamoDBStreamsClient(config)];
-  const streamArn = await streamOf(admin, TABLE_NAME);
-  if (streamArn === undefined) throw new Error('the table has no stream');
-  const folder = mkdtempSync(join(tmpdir(), 'projector-test-'));
-  const seen: DynamoDBRecord[] = [];
-  const invoke = async (event: unknown) => {
-    // The pump hands over what the engine's stream gave it, in Lambda's form.
-    seen.push(...(event as DynamoDBStreamEvent).Records);
-    return { batchItemFailures: [] };
-  };
-  const report = (what: string, cause: unknown) => {
-    throw new Error(what, { cause });
-  };
-  const place = { client, streamArn, batchSize: 100, retriesMax: 1, invoke, report, folder, name: 'all' };
-  const pump = startStreamPump(place);
-  await pump.drained();
-  await pump.stop();
-  admin.destroy();
-  client.destroy();
-  rmSync(folder, { recursive: true });
-  return seen;
-};
 
 beforeAll(async () => {
   engine = await startEngineForTests();
@@ -71,7 +39,7 @@ beforeAll(async () => {
   }
   deniedId = await play.served({ elderId, startMs: NOON_MS + 4 * HOUR_MS }, helperId);
   await play.deny(deniedId, NOON_MS + 6 * HOUR_MS);
-  records = await readStream();
+  records = await readStream(engine);
 });
 afterAll(async () => {
   await city.stop();
