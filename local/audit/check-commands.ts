@@ -11,7 +11,11 @@ export const checkCommands = ({ entries }: Journal): readonly Violation[] => {
     const key = `${entry.principal} ${entry.commandId}`;
     const before = places.get(key);
     if (before !== undefined)
-      found.push({ invariant: 7, place: entry.subject.id, what: `${key} stands in ${before}, too` });
+      found.push({
+        invariant: 7,
+        place: `${entry.subject.kind}:${entry.subject.id}`,
+        what: `${key} stands in ${before}, too`,
+      });
     places.set(key, entry.subject.id);
   }
   return found;

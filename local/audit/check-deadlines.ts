@@ -17,7 +17,7 @@ export const checkDeadlines = ({ orders }: Journal, nowMs: Ms): readonly Violati
     return [
       {
         invariant: 13,
-        place: order.id,
+        place: `order:${order.id}`,
         what: `${order.state}, due ${Math.floor(lateMs / MINUTE_MS)} minutes ago`,
       },
     ];
