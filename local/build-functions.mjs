@@ -5,6 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildOpenApi } from './build-openapi.mjs';
 
 /** Larger, and the cold start is felt (docs of the figures: bench `sizes`). */
 const BUNDLE_BYTES_MAX = 1024 * 1024;
@@ -73,10 +74,24 @@ const buildOne = async ({ name, entry }, root, out) => {
   return { name, bytes: output.bytes };
 };
 
+/**
+ * All that the lambdas of this project are made of: bundles, and the API's description beside the one that serves it.
+ * @param {string} root
+ */
+export const buildProject = async (root) => {
+  const dist = join(root, 'dist');
+  const built = await buildFunctions({ root, out: join(dist, 'functions') });
+  await buildOpenApi({
+    root,
+    places: [join(dist, 'openapi.json'), join(dist, 'functions', 'person', 'openapi.json')],
+  });
+  return built;
+};
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const root = process.cwd();
   const startedMs = performance.now();
-  const built = await buildFunctions({ root, out: join(root, 'dist', 'functions') });
+  const built = await buildProject(root);
   for (const { name, bytes } of built) console.log(`  ${name.padEnd(12)} ${Math.round(bytes / 1024)} KB`);
   console.log(`${built.length} lambdas built in ${Math.round(performance.now() - startedMs)} ms`);
 }

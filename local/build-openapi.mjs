@@ -31,11 +31,3 @@ export const buildOpenApi = async ({ root, places }) => {
   }
   return { bytes: text.length };
 };
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const root = process.cwd();
-  const dist = join(root, 'dist');
-  const places = [join(dist, 'openapi.json'), join(dist, 'functions', 'person', 'openapi.json')];
-  const { bytes } = await buildOpenApi({ root, places });
-  console.log(`  openapi.json ${Math.round(bytes / 1024)} KB`);
-}

@@ -9,7 +9,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** What each part is made from, and the file by which one sees that it is there. */
 const parts = {
   functions: {
-    sources: ['functions', 'shared', 'local/build-functions.mjs', 'package-lock.json'],
+    sources: [
+      'functions',
+      'shared',
+      'local/build-functions.mjs',
+      'local/build-openapi.mjs',
+      'package.json',
+      'package-lock.json',
+    ],
     output: 'dist/functions',
   },
   h5: { sources: ['client', 'shared', 'package.json', 'package-lock.json'], output: 'dist/h5/index.html' },

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CelEngine, TemplateFile } from '@aws/cloudformation-validate';
-import { buildFunctions } from './build-functions.mjs';
+import { buildProject } from './build-functions.mjs';
 
 const root = process.cwd();
 const out = join(root, '.serverless');
@@ -53,7 +53,7 @@ const faultsOf = (engine, file, { region, partition, urlSuffix }) => {
 };
 
 const run = async () => {
-  const bundles = await buildFunctions({ root, out: join(root, 'dist', 'functions') });
+  const bundles = await buildProject(root);
   packageOffline();
 
   const engine = new CelEngine();

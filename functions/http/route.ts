@@ -60,6 +60,11 @@ export const routeQuery = <Request extends z.ZodType, Response extends z.ZodType
   );
 };
 
+/** A document that everybody may read, without a token. */
+export const routeText = (door: Door, path: string, read: () => Promise<string>): void => {
+  door.app.get(path, async (c) => c.body(await read(), 200, { 'content-type': 'application/json' }));
+};
+
 const answered = async (
   { parts }: Door,
   c: HttpContext,

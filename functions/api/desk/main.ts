@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
+import { checkInContract } from '../../../shared/contracts/check-in';
+import { checkOutContract } from '../../../shared/contracts/check-out';
+import { closeOrderContract } from '../../../shared/contracts/close-order';
+import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
+import { denyOrderContract } from '../../../shared/contracts/deny-order';
+import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
+import { noShowContract } from '../../../shared/contracts/no-show';
+import { orderContract } from '../../../shared/contracts/order';
+import { publishOrderContract } from '../../../shared/contracts/publish-order';
+import { queueContract } from '../../../shared/contracts/queue';
+import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
+import { resolveOrderContract } from '../../../shared/contracts/resolve-order';
+import { settleOrderContract } from '../../../shared/contracts/settle-order';
+import { kmsCipher } from '../../adapters/cipher-kms';
+import { visitCodes } from '../../adapters/visit-codes';
+import { openDoor } from '../../http/door';
+import { type LambdaHandler, lambdaHandler } from '../../http/lambda-handler';
+import { routeCommand, routeQuery } from '../../http/route';
+import { tokenVerifier } from '../../http/token';
+import { cityStore } from '../../store/city-store';
+import { openClient } from '../../store/client';
+import { identityStore } from '../../store/identity-store';
+import { orderQueries } from '../../store/order-queries';
+import { orderStore } from '../../store/order-store';
+import { projectionStore } from '../../store/projection-store';
+import { sha256 } from '../../store/sha256';
+import { openTable } from '../../store/table';
+import { tryStore } from '../../store/try-store';
+import { cancelOrder } from '../../usecases/cancel-order';
+import { checkIn } from '../../usecases/check-in';
+import { checkOut } from '../../usecases/check-out';
+import { closeOrder } from '../../usecases/close-order';
+import { confirmOrder } from '../../usecases/confirm-order';
+import { denyOrder } from '../../usecases/deny-order';
+import { disputeOrder } from '../../usecases/dispute-order';
+import { noShow } from '../../usecases/no-show';
+import { order } from '../../usecases/order';
+import { publishOrder } from '../../usecases/publish-order';
+import { queue } from '../../usecases/queue';
+import { rescheduleOrder } from '../../usecases/reschedule-order';
+import { resolveOrder } from '../../usecases/resolve-order';
+import { reveal } from '../../usecases/reveal';
+import { settleOrder } from '../../usecases/settle-order';
+
+const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
+if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS)
+  throw new Error('TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID and JWKS must be set');
+
+const logger = new Logger({ serviceName: 'desk' });
+const client = openClient();
+const kms = new KMSClient();
+const table = openTable({ client, name: TIMEBANK_TABLE, randomBytes });
+const { open } = kmsCipher({ kms, keyId: CIPHER_KEY_ID });
+
+const ports = {
+  ...cityStore(table),
+  ...orderStore(table, sha256),
+  ...orderQueries(table),
+  ...projectionStore(table),
+  ...tryStore(table),
+  ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
+  reveal: reveal({
+    ...identityStore(client, IDENTITY_TABLE),
+    open,
+    note: (note) => logger.info('revealed', { reveal: note }),
+  }),
+};
+
+const door = openDoor({
+  verify: tokenVerifier(JWKS),
+  sha256,
+  denied: (note, code) => logger.warn('denied', { ...note, code }),
+  failed: (note, cause) => logger.error('failed', { ...note, error: cause }),
+});
+
+routeQuery(door, 'desk', queueContract, queue(ports));
+routeQuery(door, 'desk', orderContract, order(ports, 'desk'));
+
+routeCommand(door, 'desk', publishOrderContract, publishOrder(ports));
+routeCommand(door, 'desk', rescheduleOrderContract, rescheduleOrder(ports));
+routeCommand(door, 'desk', cancelOrderContract, cancelOrder(ports));
+routeCommand(door, 'desk', closeOrderContract, closeOrder(ports));
+routeCommand(door, 'desk', checkInContract, checkIn(ports));
+routeCommand(door, 'desk', checkOutContract, checkOut(ports));
+routeCommand(door, 'desk', noShowContract, noShow(ports));
+routeCommand(door, 'desk', confirmOrderContract, confirmOrder(ports));
+routeCommand(door, 'desk', denyOrderContract, denyOrder(ports));
+routeCommand(door, 'desk', disputeOrderContract, disputeOrder(ports));
+routeCommand(door, 'desk', settleOrderContract, settleOrder(ports));
+routeCommand(door, 'desk', resolveOrderContract, resolveOrder(ports));
+
+export const handler: LambdaHandler = lambdaHandler(door);

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
+import { checkInContract } from '../../../shared/contracts/check-in';
+import { checkOutContract } from '../../../shared/contracts/check-out';
+import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
+import { denyOrderContract } from '../../../shared/contracts/deny-order';
+import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
+import { dropOrderContract } from '../../../shared/contracts/drop-order';
+import { grabOrderContract } from '../../../shared/contracts/grab-order';
+import { hallContract } from '../../../shared/contracts/hall';
+import { homeContract } from '../../../shared/contracts/home';
+import { myVisitsContract } from '../../../shared/contracts/my-visits';
+import { orderContract } from '../../../shared/contracts/order';
+import { passbookContract } from '../../../shared/contracts/passbook';
+import { requestOrderContract } from '../../../shared/contracts/request-order';
+import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
+import { kmsCipher } from '../../adapters/cipher-kms';
+import { visitCodes } from '../../adapters/visit-codes';
+import { openDoor } from '../../http/door';
+import { type LambdaHandler, lambdaHandler } from '../../http/lambda-handler';
+import { routeCommand, routeQuery, routeText } from '../../http/route';
+import { tokenVerifier } from '../../http/token';
+import { cityStore } from '../../store/city-store';
+import { openClient } from '../../store/client';
+import { identityStore } from '../../store/identity-store';
+import { orderQueries } from '../../store/order-queries';
+import { orderStore } from '../../store/order-store';
+import { passbookStore } from '../../store/passbook-store';
+import { peopleStore } from '../../store/people-store';
+import { projectionStore } from '../../store/projection-store';
+import { sha256 } from '../../store/sha256';
+import { openTable } from '../../store/table';
+import { tryStore } from '../../store/try-store';
+import { viewQueries } from '../../store/view-queries';
+import { cancelOrder } from '../../usecases/cancel-order';
+import { checkIn } from '../../usecases/check-in';
+import { checkOut } from '../../usecases/check-out';
+import { confirmOrder } from '../../usecases/confirm-order';
+import { denyOrder } from '../../usecases/deny-order';
+import { disputeOrder } from '../../usecases/dispute-order';
+import { dropOrder } from '../../usecases/drop-order';
+import { grabOrder } from '../../usecases/grab-order';
+import { hall } from '../../usecases/hall';
+import { home } from '../../usecases/home';
+import { myVisits } from '../../usecases/my-visits';
+import { order } from '../../usecases/order';
+import { passbook } from '../../usecases/passbook';
+import { requestOrder } from '../../usecases/request-order';
+import { rescheduleOrder } from '../../usecases/reschedule-order';
+import { reveal } from '../../usecases/reveal';
+
+const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
+if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS)
+  throw new Error('TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID and JWKS must be set');
+
+const logger = new Logger({ serviceName: 'person' });
+const client = openClient();
+const kms = new KMSClient();
+const table = openTable({ client, name: TIMEBANK_TABLE, randomBytes });
+const { open } = kmsCipher({ kms, keyId: CIPHER_KEY_ID });
+
+const ports = {
+  ...cityStore(table),
+  ...orderStore(table, sha256),
+  ...orderQueries(table),
+  ...peopleStore(table),
+  ...passbookStore(table),
+  ...projectionStore(table),
+  ...viewQueries(table),
+  ...tryStore(table),
+  ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
+  reveal: reveal({
+    ...identityStore(client, IDENTITY_TABLE),
+    open,
+    note: (note) => logger.info('revealed', { reveal: note }),
+  }),
+  sha256,
+};
+
+const door = openDoor({
+  verify: tokenVerifier(JWKS),
+  sha256,
+  denied: (note, code) => logger.warn('denied', { ...note, code }),
+  failed: (note, cause) => logger.error('failed', { ...note, error: cause }),
+});
+
+routeQuery(door, 'person', homeContract, home(ports));
+routeQuery(door, 'person', hallContract, hall(ports));
+routeQuery(door, 'person', orderContract, order(ports, 'person'));
+routeQuery(door, 'person', myVisitsContract, myVisits(ports));
+routeQuery(door, 'person', passbookContract, passbook(ports));
+
+routeCommand(door, 'person', requestOrderContract, requestOrder(ports));
+routeCommand(door, 'person', rescheduleOrderContract, rescheduleOrder(ports));
+routeCommand(door, 'person', cancelOrderContract, cancelOrder(ports));
+routeCommand(door, 'person', grabOrderContract, grabOrder(ports));
+routeCommand(door, 'person', dropOrderContract, dropOrder(ports));
+routeCommand(door, 'person', checkInContract, checkIn(ports));
+routeCommand(door, 'person', checkOutContract, checkOut(ports));
+routeCommand(door, 'person', confirmOrderContract, confirmOrder(ports));
+routeCommand(door, 'person', denyOrderContract, denyOrder(ports));
+routeCommand(door, 'person', disputeOrderContract, disputeOrder(ports));
+
+// Written beside the bundle when it is built (local/build-openapi.mjs).
+routeText(door, '/openapi.json', () => readFile(new URL('openapi.json', import.meta.url), 'utf8'));
+
+export const handler: LambdaHandler = lambdaHandler(door);
