@@ -1,20 +1,16 @@
 import type { OrderId } from '../../shared/domain/ids';
 import { climbRung, nextDue } from '../../shared/domain/order/deadlines';
-import type { ClockFacts } from '../../shared/domain/order/facts';
-import type { End } from '../../shared/domain/order/ladder';
 import type { Order } from '../../shared/domain/order/order';
 import type { OrderCommand } from '../../shared/domain/order/states';
 import type { Ms } from '../../shared/domain/units';
+import { carryOutDeadline } from './carry-out-deadline';
 import { deadlineFacts } from './deadline-facts';
-import { decideForClock, wantedByClock } from './decide-for-clock';
-import type { CityPorts, CommandEnvelope, Loaded, OrderPorts } from './ports';
+import type { CityPorts, OrderPorts } from './ports';
 
 /** A ladder has fewer rungs, a life fewer deadlines: an order that needs more in one sweep goes on in the next. */
 const STEPS_MAX = 40;
 /** Tries against contention alone. */
 const ATTEMPTS_MAX = 4;
-/** A clock command has no body. */
-const NO_BODY = new Uint8Array(32);
 
 export type SweepOrderPorts = Pick<OrderPorts, 'load' | 'commit' | 'pauseWithJitter'> &
   Pick<CityPorts, 'rulebook' | 'catalogue'> & {
@@ -48,7 +44,7 @@ export const sweepOrder =
         if ((await ports.climbRung(order, next)) === 'climbed') steps.push('rung');
         continue;
       }
-      const took = await carryOut(ports, loaded, { ...facts, order }, due, timeMs);
+      const took = await carryOutDeadline(ports)(loaded, { ...facts, order }, due, timeMs);
       if (took === 'contended') {
         attempts += 1;
         if (attempts === ATTEMPTS_MAX) throw new Error(`${orderId}: contention alone`);
@@ -57,32 +53,3 @@ export const sweepOrder =
     }
     return steps;
   };
-
-const carryOut = async (
-  ports: SweepOrderPorts,
-  found: Loaded,
-  facts: ClockFacts,
-  { command, atMs }: End,
-  timeMs: Ms,
-): Promise<OrderCommand | 'overtaken' | 'contended'> => {
-  const { order } = facts;
-  const wanted = wantedByClock(order, command);
-  const loaded =
-    wanted.accounts === undefined && wanted.days === undefined ? found : await ports.load(wanted);
-  // Moved between the two reads: look again.
-  if (loaded.order?.version !== order.version || loaded.order.dueAtMs !== order.dueAtMs) return 'overtaken';
-  const decided = decideForClock(facts, loaded, command, timeMs);
-  if (!decided.ok) throw new Error(`${order.id}: ${command} refused: ${decided.refusal.code}`);
-  const committed = await ports.commit(clockEnvelope(order, command, atMs), loaded, decided.value, atMs);
-  if (committed.kind === 'written') return command;
-  return committed.kind === 'contended' ? 'contended' : 'overtaken';
-};
-
-/** The clock is a principal like any other; its id says which deadline it carried out, so that nobody carries it out twice. */
-const clockEnvelope = (order: Order, command: OrderCommand, atMs: Ms): CommandEnvelope => ({
-  commandId: `${command}:${order.version}`,
-  principal: 'clock',
-  channel: 'system',
-  issuedAtMs: atMs,
-  bodyDigest: NO_BODY,
-});
