@@ -12,7 +12,8 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'package-test-'));
   cpSync('tests/fixtures/lambdas/functions', join(root, 'functions'), { recursive: true });
   cpSync('package.json', join(root, 'package.json'));
-  for (const name of ['local', 'node_modules']) symlinkSync(join(process.cwd(), name), join(root, name));
+  for (const name of ['local', 'shared', 'node_modules'])
+    symlinkSync(join(process.cwd(), name), join(root, name));
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -31,12 +32,14 @@ const filesIn = (zip: Buffer): string[] => {
   return names;
 };
 
-test('our template → an artefact for each lambda with its bundle alone, valid for China and elsewhere', () => {
+test('our template → an artefact for each lambda with its bundle and nothing else of ours, valid for China and elsewhere', () => {
   const { status, said } = packageWith(yml);
   expect([status, said]).toEqual([0, expect.stringContaining('cn-northwest-1 and ap-southeast-1')]);
   for (const name of ['person', 'desk', 'sweeper', 'projector']) {
+    const beside = name === 'person' ? ['dist/functions/person/openapi.json'] : [];
     expect(filesIn(readFileSync(join(root, '.serverless', `${name}.zip`)))).toEqual([
       `dist/functions/${name}/main.mjs`,
+      ...beside,
     ]);
     expect(said).toMatch(new RegExp(`${name} +\\d+ KB +\\d+ KB`));
   }

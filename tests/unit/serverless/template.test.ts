@@ -28,7 +28,8 @@ describe('lambdas', () => {
 
   test.each(lambdas)('%s: its own bundle and nothing else, its own role', (name, lambda) => {
     expect(lambda.at('handler').value).toBe(`dist/functions/${name}/main.handler`);
-    expect(lambda.at('package', 'patterns').value).toEqual([`dist/functions/${name}/main.mjs`]);
+    const beside = name === 'person' ? ['dist/functions/person/openapi.json'] : [];
+    expect(lambda.at('package', 'patterns').value).toEqual([`dist/functions/${name}/main.mjs`, ...beside]);
     const role = lambda.at('role').value;
     expect(lambdas.filter(([, other]) => other.at('role').value === role)).toHaveLength(1);
   });
