@@ -28,7 +28,7 @@ import type { Org } from '../../shared/domain/org/org';
 import type { Binding, Person } from '../../shared/domain/person/person';
 import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
 import { DAY_MS, HOUR_MS, type Ms } from '../../shared/domain/units';
-import type { EngineForTests } from './engine-for-tests';
+import { type EngineForTests, TABLE_NAME } from './engine-for-tests';
 
 /** A Tuesday morning, 9:00 in the city; the week has no holiday. */
 export const NOW_MS: Ms = Date.parse('2026-03-03T01:00:00Z');
@@ -55,7 +55,8 @@ const identityOf = (calledZh: string): Identity => {
 /** A small quarter with people of every kind, loaded into an engine, and the ports that the lambdas build from it. */
 export const startCityForTests = async (engine: EngineForTests) => {
   const folder = mkdtempSync(join(tmpdir(), 'city-keys-'));
-  const keys = await startKeyService(await openLocalKeys(join(folder, 'keys.json')));
+  const localKeys = await openLocalKeys(join(folder, 'keys.json'));
+  const keys = await startKeyService(localKeys);
   const kms = new KMSClient({ ...engineClientConfig(keys.endpoint), endpoint: keys.endpoint });
   const table = engine.table();
   const cipher = kmsCipher({ kms, keyId: 'cipher' });
@@ -135,7 +136,7 @@ export const startCityForTests = async (engine: EngineForTests) => {
     await addPerson('小王', { id: relativeId, birthMonth: 198001, facets: ['volunteer'], bindings: [tie] });
     return { elderId, relativeId, bindingId: tie.id };
   };
-  const helper = (more: Partial<Person> = {}) =>
+  const helper = (more: Parameters<typeof addPerson>[1] = {}) =>
     addPerson('李师傅', { birthMonth: 196001, facets: ['volunteer', 'elder'], ...more });
 
   const notes: RevealNote[] = [];
@@ -161,6 +162,21 @@ export const startCityForTests = async (engine: EngineForTests) => {
     addPerson,
     addFamily,
     helper,
+    /** What the lambdas have in their environment, and tokens that they believe. */
+    environment: {
+      TIMEBANK_TABLE: TABLE_NAME,
+      IDENTITY_TABLE: 'identity',
+      CIPHER_KEY_ID: 'cipher',
+      KEY_PEPPER_ID: 'pepper',
+      JWKS: localKeys.jwks,
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      AWS_REGION: 'local',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+      AWS_ENDPOINT_URL_KMS: keys.endpoint,
+    },
+    sign: localKeys.sign,
     stop: async () => {
       kms.destroy();
       await keys.stop();
