@@ -68,7 +68,7 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
   },
   too_early: {
     status: 409,
-    zh: ({ fromMs }) => `还早，${momentZh(fromMs)} 起可以。`,
+    zh: ({ fromMs }) => `现在还早，${momentZh(fromMs)} 起可以办理。`,
     en: ({ fromMs }) => `Too early: possible from ${momentEn(fromMs)}.`,
   },
   not_eligible: {

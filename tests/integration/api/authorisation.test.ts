@@ -1,0 +1,205 @@
+import { routesOf } from '../../../shared/contracts/contract';
+import { registry } from '../../../shared/contracts/registry';
+import type { Actor } from '../../../shared/domain/authority/actor';
+import type { OrderId } from '../../../shared/domain/ids';
+import { DAY_MS } from '../../../shared/domain/units';
+import { fresh, NOW_MS } from '../city-for-tests';
+import {
+  type Answer,
+  type Cast,
+  castOf,
+  type LambdasForTests,
+  startLambdasForTests,
+} from './lambdas-for-tests';
+import { END_MS, START_MS, visitsIn } from './visit-for-tests';
+
+let lambdas: LambdasForTests;
+let cast: Cast;
+let viewer: Actor;
+/** Settled: nobody can do anything to it any more, so whoever is let in hears which state stands in the way. */
+let orderId: string;
+
+beforeAll(async () => {
+  lambdas = await startLambdasForTests();
+  cast = await castOf(lambdas.city);
+  orderId = await visitsIn(lambdas, cast).upTo('settled');
+  const { elder } = cast;
+  const viewerId = fresh('person');
+  const tie = {
+    id: fresh('binding'),
+    elderId: elder.personId,
+    relativeId: viewerId,
+    tie: 'other',
+    scopes: ['viewVisits'],
+    untilMs: NOW_MS + 100 * DAY_MS,
+    guardian: false,
+  } as const;
+  await lambdas.city.addPerson('侄子', { id: viewerId, birthMonth: 199001, bindings: [tie] });
+  viewer = { personId: viewerId, roles: ['family'] };
+});
+afterAll(() => lambdas.stop());
+
+type Name = Exclude<keyof Cast, 'bindingId'> | 'viewer';
+const names = (): readonly (readonly [Name, Actor])[] => {
+  const { bindingId: _id, ...people } = cast;
+  // The keys of the cast and one more.
+  return Object.entries({ ...people, viewer }) as [Name, Actor][];
+};
+
+const atDoor = (more: readonly Name[] = []): readonly Name[] => ['station', 'lead', ...more];
+const house: readonly Name[] = ['elder', 'daughter'];
+const anyVolunteer: readonly Name[] = ['helper', 'otherHelper'];
+const anyPerson: readonly Name[] = [...house, ...anyVolunteer, 'stranger', 'strangersDaughter', 'viewer'];
+
+/** Written by hand from architecture.md and orders.md: who of the quarter is let in. Everybody else is turned away. */
+const letIn: Readonly<Record<string, readonly Name[]>> = {
+  'person/home': anyPerson,
+  'person/hall': anyVolunteer,
+  'person/my-visits': ['elder', 'daughter', 'viewer'],
+  'person/passbook': ['elder', 'daughter', 'viewer'],
+  'person/order': ['elder', 'daughter', 'viewer', 'helper'],
+  'person/request-order': house,
+  'person/grab-order': anyVolunteer,
+  'person/drop-order': anyVolunteer,
+  'person/check-in': anyVolunteer,
+  'person/check-out': anyVolunteer,
+  'person/cancel-order': house,
+  'person/reschedule-order': house,
+  'person/confirm-order': house,
+  'person/deny-order': house,
+  'person/dispute-order': ['elder', 'helper'],
+  'desk/queue': ['station', 'lead', 'community', 'otherStation', 'otherLead', 'otherCommunity'],
+  'desk/order': atDoor(['community']),
+  'desk/publish-order': atDoor(),
+  'desk/reschedule-order': atDoor(),
+  'desk/cancel-order': atDoor(),
+  'desk/close-order': atDoor(),
+  'desk/check-in': atDoor(),
+  'desk/check-out': atDoor(),
+  'desk/no-show': atDoor(),
+  'desk/confirm-order': atDoor(),
+  'desk/deny-order': atDoor(),
+  'desk/dispute-order': atDoor(),
+  'desk/settle-order': ['community'],
+  'desk/resolve-order': ['lead'],
+};
+
+const commandBody = (route: string): Readonly<Record<string, unknown>> => {
+  const { elder } = cast;
+  const proof = { kind: 'stationOverride', calledWhom: 'elder', reason: 'no_phone' };
+  const bodies: Readonly<Record<string, object>> = {
+    'request-order': {
+      elderId: elder.personId,
+      payerId: elder.personId,
+      serviceCode: 'escort.walk',
+      startMs: NOW_MS - DAY_MS,
+      plannedMinutes: 60,
+    },
+    'grab-order': { orderId, seenStartMs: START_MS },
+    'drop-order': { orderId, assignmentNo: 1, reason: 'illness' },
+    'check-in': { orderId, assignmentNo: 1, proof },
+    'check-out': { orderId, assignmentNo: 1, proof },
+    'no-show': { orderId, assignmentNo: 1, reason: 'helper_absent' },
+    'reschedule-order': { orderId, seenStartMs: START_MS, startMs: START_MS + DAY_MS },
+    'resolve-order': { orderId, creditMinutes: 0, reason: 'not_done' },
+    'publish-order': { orderId },
+    'confirm-order': { orderId },
+    'settle-order': { orderId },
+  };
+  return { ...(bodies[route.split('/')[1] ?? ''] ?? { orderId, reason: 'other' }) };
+};
+const queryOf = (route: string): string => {
+  const elderId = cast.elder.personId;
+  if (route.endsWith('/order')) return `orderId=${orderId}`;
+  if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
+  if (route === 'person/passbook') return `personId=${elderId}`;
+  return route === 'desk/queue' ? 'lane=all' : '';
+};
+
+const all = registry.flatMap((contract) =>
+  routesOf(contract).map(({ audience }) => ({ kind: contract.kind, route: `${audience}/${contract.name}` })),
+);
+const atMs = END_MS + DAY_MS;
+const knockAt = ({ kind, route }: (typeof all)[number], who: Actor): Promise<Answer> =>
+  kind === 'command'
+    ? lambdas.give(who, route, commandBody(route), atMs)
+    : lambdas.ask(who, route, queryOf(route), atMs);
+const isTurnedAway = ({ status, body }: Answer): boolean =>
+  [401, 403, 404].includes(status) &&
+  ['not_signed_in', 'not_allowed', 'not_found'].includes(String(body.code));
+const itemsOfTable = async (): Promise<number> => (await lambdas.city.table.scan()).items.length;
+
+test('every route of the contracts stands in the table of this test, and no other', () => {
+  expect(all.map(({ route }) => route).sort()).toEqual(Object.keys(letIn).sort());
+});
+
+test.each(all)(
+  '$route: whoever is not named is turned away with no data, whoever is named is let in',
+  async (each) => {
+    const before = await itemsOfTable();
+    const in_: Name[] = [];
+    for (const [name, who] of names()) {
+      const answer = await knockAt(each, who);
+      if (!isTurnedAway(answer)) in_.push(name);
+      else expect(Object.keys(answer.body).sort()).toEqual(['code', 'data', 'en', 'serverNowMs', 'zh']);
+      if (isTurnedAway(answer)) expect(answer.body.data).toEqual({});
+      expect(answer.status).toBeLessThan(500);
+      if (each.kind === 'command') expect(answer.status).not.toBe(200);
+    }
+    expect(in_.sort()).toEqual([...(letIn[each.route] ?? [])].sort());
+    expect(await itemsOfTable()).toBe(before);
+  },
+);
+
+test.each(all)('$route without a token, or with a broken one → 401', async ({ kind, route }) => {
+  const audience = route.startsWith('desk') ? 'desk' : 'person';
+  for (const token of [undefined, 'a.b.c', 'abc']) {
+    const method = kind === 'command' ? 'POST' : 'GET';
+    const answer = await lambdas.call(audience, { method, path: `/v1/${route}`, token, body: '{}' });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'not_signed_in', data: {} } });
+  }
+});
+
+test('a stranger hears the same of an order that exists and of one that does not', async () => {
+  const { stranger, otherStation } = cast;
+  const absent = fresh('order') satisfies OrderId;
+  for (const [who, route] of [
+    [stranger, 'person/cancel-order'],
+    [otherStation, 'desk/cancel-order'],
+  ] as const) {
+    const [one, other] = await Promise.all(
+      [orderId, absent].map((id) => lambdas.give(who, route, { orderId: id, reason: 'other' })),
+    );
+    expect(one).toEqual(other);
+    expect(one?.status).toBe(404);
+  }
+});
+
+test('a person asking for another elder, known or not → not_found alike', async () => {
+  const asked = commandBody('person/request-order');
+  const known = await lambdas.give(cast.stranger, 'person/request-order', asked);
+  const unknown = await lambdas.give(cast.stranger, 'person/request-order', {
+    ...asked,
+    elderId: fresh('person'),
+  });
+  expect(known).toEqual(unknown);
+  expect(known.status).toBe(404);
+});
+
+test.each([
+  ['a route nobody has', 'GET', '/v1/person/secrets'],
+  ['a command asked for by GET', 'GET', '/v1/person/grab-order'],
+  ['a query sent by POST', 'POST', '/v1/person/home'],
+  ['the other audience’s route', 'POST', '/v1/desk/settle-order'],
+  ['a method nobody uses', 'TRACE', '/v1/person/home'],
+  ['a path out of the way', 'GET', '/v1/person/../desk/queue'],
+])('%s → 404', async (_what, method, path) => {
+  const token = await lambdas.tokenOf({ ...cast.community, roles: ['community', 'volunteer'] });
+  const answer = await lambdas.call('person', {
+    method,
+    path,
+    token,
+    ...(method === 'POST' && { body: '{}' }),
+  });
+  expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+});
