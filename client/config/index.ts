@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { ariaAttributes } from './aria-attributes';
 
 // Taro loads this file as CommonJS, so `__dirname` exists here although the repository is ESM.
 const root = path.resolve(__dirname, '../..');
@@ -19,7 +20,7 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: platform === 'weapp' ? [path.join(__dirname, 'weapp-aria.ts')] : [],
+  plugins: platform === 'weapp' ? [[path.join(__dirname, 'weapp-aria.ts'), ariaAttributes]] : [],
   defineConstants: {
     BUILD_API_BASE: setting('TIMEBANK_API_BASE', ''),
     BUILD_SIGN_IN_URL: setting('TIMEBANK_SIGN_IN_URL', '/demo'),
@@ -28,7 +29,8 @@ export default defineConfig({
     BUILD_HOTLINE: setting('TIMEBANK_HOTLINE', '0772-0000000'),
   },
   mini: {
-    compile: { include: [shared] },
+    // aria-attributes.ts stands beside this file and is read by both the build and the program.
+    compile: { include: [shared, __dirname] },
     optimizeMainPackage: { enable: true },
     // px stays px: an elder's 22 px must not shrink with the width of the phone (docs/adr/0020).
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },

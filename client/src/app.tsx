@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import './app.css';
-import './ui/boxes';
+import './platform/start';
 
 /** Taro asks for a default export here. */
 export default function App({ children }: PropsWithChildren) {

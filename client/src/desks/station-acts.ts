@@ -30,6 +30,8 @@ export type StationAct = {
   /** Reasons to choose from; none: nothing is asked. */
   readonly reasons: readonly ReasonCode[];
   readonly asksWhomCalled: boolean;
+  /** Moves the visit on; the others end it or call it in question, and are never the filled action. */
+  readonly moves: boolean;
   readonly send: (order: OrderView, told: Told) => Promise<Answer<unknown>>;
 };
 
@@ -42,11 +44,18 @@ const vouched = ({ reason, calledWhom }: Told) => ({ kind: 'stationOverride' as 
 
 /** What a street station may do to an order, in the order in which it is offered; the server's `may` chooses among these. */
 export const stationActs: readonly StationAct[] = [
-  { name: 'publish', reasons: [], asksWhomCalled: false, send: ({ orderId }) => publishOrder({ orderId }) },
+  {
+    name: 'publish',
+    reasons: [],
+    asksWhomCalled: false,
+    moves: true,
+    send: ({ orderId }) => publishOrder({ orderId }),
+  },
   {
     name: 'checkIn',
     reasons: ['volunteer_late', 'no_phone', 'code_locked', 'device_failed'],
     asksWhomCalled: true,
+    moves: true,
     send: async (order, told) =>
       deskCheckIn({
         orderId: order.orderId,
@@ -59,6 +68,7 @@ export const stationActs: readonly StationAct[] = [
     name: 'checkOut',
     reasons: ['no_phone', 'code_locked', 'device_failed', 'other'],
     asksWhomCalled: true,
+    moves: true,
     send: async (order, told) =>
       deskCheckOut({
         orderId: order.orderId,
@@ -71,6 +81,7 @@ export const stationActs: readonly StationAct[] = [
     name: 'confirm',
     reasons: [],
     asksWhomCalled: false,
+    moves: true,
     send: async (order) =>
       deskConfirmOrder({ orderId: order.orderId, ...(await onBehalfAfterCall(elderOf(order))) }),
   },
@@ -78,6 +89,7 @@ export const stationActs: readonly StationAct[] = [
     name: 'deny',
     reasons: ['nobody_came', 'wrong_time', 'wrong_helper', 'not_done', 'other'],
     asksWhomCalled: false,
+    moves: false,
     send: async (order, { reason }) =>
       deskDenyOrder({ orderId: order.orderId, reason, ...(await onBehalfAfterCall(elderOf(order))) }),
   },
@@ -85,24 +97,28 @@ export const stationActs: readonly StationAct[] = [
     name: 'noShow',
     reasons: ['helper_absent', 'other'],
     asksWhomCalled: false,
+    moves: false,
     send: ({ orderId, assignmentNo }, { reason }) => noShow({ orderId, assignmentNo, reason }),
   },
   {
     name: 'dispute',
     reasons: ['evidence_weak', 'part_served', 'other'],
     asksWhomCalled: false,
+    moves: false,
     send: ({ orderId }, { reason }) => deskDisputeOrder({ orderId, reason }),
   },
   {
     name: 'close',
     reasons: ['no_helper_found', 'no_longer_needed', 'entered_by_mistake', 'other'],
     asksWhomCalled: false,
+    moves: false,
     send: ({ orderId }, { reason }) => closeOrder({ orderId, reason }),
   },
   {
     name: 'cancel',
     reasons: ['no_longer_needed', 'changed_plans', 'illness', 'entered_by_mistake', 'other'],
     asksWhomCalled: false,
+    moves: false,
     send: async (order, { reason }) =>
       deskCancelOrder({ orderId: order.orderId, reason, ...(await onBehalfAfterCall(elderOf(order))) }),
   },

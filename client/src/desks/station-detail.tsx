@@ -15,7 +15,7 @@ const words = text.desk.station;
 /** Where it is, whom to call, which codes the elder would read out. */
 function Contacts({ order }: { order: OrderView }) {
   const rows = [
-    [words.address, order.addressZh && `${order.communityZh}，${order.addressZh}`],
+    [words.address, order.addressZh],
     [words.elderPhone, order.elderPhone],
     [words.helperPhone, order.helperPhone],
     [words.codes, order.codes && words.codeWords(order.codes.in, order.codes.out)],
@@ -71,7 +71,7 @@ export function StationDetail({ order, onAct }: { order: OrderView; onAct: (act:
             <Button
               key={act.name}
               id={`act-${act.name}`}
-              kind={index === 0 ? 'primary' : 'line'}
+              kind={index === 0 && act.moves ? 'primary' : 'line'}
               onTap={() => onAct(act)}
             >
               {words.actions[act.name]}

@@ -31,10 +31,15 @@ export const weapp: Platform = {
     });
     return { status: answer.statusCode, body: answer.data };
   },
-  async randomBytes(count) {
-    const { randomValues } = await Taro.getRandomValues({ length: count });
-    return new Uint8Array(randomValues);
-  },
+  // By callbacks: Taro makes no promise of this one.
+  randomBytes: (count) =>
+    new Promise((resolve, reject) => {
+      void Taro.getRandomValues({
+        length: count,
+        success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
+        fail: ({ errMsg }) => reject(new Error(errMsg)),
+      });
+    }),
   async call(phone) {
     // Whoever closes the dialler has decided so: no error.
     await Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);

@@ -34,7 +34,7 @@ export const enDesk: typeof zhDesk = {
     oneSource: 'One source',
     mine: 'Concerns you',
     hintOne:
-      'One source only: the street station calls the elder first. Planned and served differ by 15 minutes or more: look at the evidence.',
+      'One source only: settle when the elder herself said yes; else the street station calls her first. Planned and served differ by 15 minutes or more: look at the evidence.',
     hintMine: 'What concerns you is settled by a colleague.',
     none: 'All settled',
     noneMore: 'Visits that elders have confirmed appear here.',

@@ -29,11 +29,13 @@ function Where({ order }: { order: OrderView }) {
           <Line className="soft">{words.what(order.serviceZh, minutesWords(order.plannedMinutes))}</Line>
         </View>
       </View>
-      <OrderStatus state={order.state} />
+      <View className="row">
+        <OrderStatus state={order.state} />
+      </View>
       {order.addressZh !== undefined && (
         <View className="row">
           <Icon name="pin" tone="accent" />
-          <Text className="grow">{`${order.communityZh}，${order.addressZh}`}</Text>
+          <Text className="grow">{order.addressZh}</Text>
         </View>
       )}
       {phone !== undefined && (

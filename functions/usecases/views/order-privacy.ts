@@ -10,7 +10,7 @@ export type OrderPrivacy = {
   readonly people: ShownPeople & { readonly payerId?: PersonId };
   /** The elder's door and phone: the desk, and the helper while it is their business. */
   readonly elderContact: boolean;
-  /** The helper's phone: the station alone. */
+  /** The helper's phone: the station; the elder and who orders for her, while he is on his way or with her. */
   readonly helperContact: boolean;
   /** The two codes of the visit: the elder's page and the station's desk, while there is a visit to begin or end. */
   readonly codes: boolean;
@@ -37,7 +37,8 @@ export const orderPrivacy = (
       ...((station || elderSide) && payerId !== undefined ? { payerId } : {}),
     },
     elderContact: station || helps,
-    helperContact: station,
+    helperContact:
+      station || (stands('elder', 'boundOrder') && (order.state === 'accepted' || order.state === 'serving')),
     codes:
       (station || stands('elder', 'boundViewVisits')) &&
       (order.state === 'accepted' || order.state === 'serving'),

@@ -1,1 +1,0 @@
-import './boxes-weapp.css';
