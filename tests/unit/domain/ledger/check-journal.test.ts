@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { canonicalEntry } from '../../../../shared/domain/ledger/canonical';
 import type { Entry } from '../../../../shared/domain/ledger/entry';
 import { checkJournal, type Journal } from '../../../../shared/domain/ledger/verify/check-journal';
 import type { Day } from '../../../../shared/domain/order/day';
@@ -112,6 +113,25 @@ describe('each kind of tampering is found, and located', () => {
     const found = tampered((city) => city.entries.splice(2, 1));
     expect(found).toContainEqual([8, placeOf(gone)]);
     expect(found).toContainEqual([8, `account ${accountOf(0)} seq 2`]);
+    // Its neighbour settles what nobody held now (4), but its own bytes are sound and are not accused.
+    const order = `order:${gone?.subject.id} version`;
+    expect(found.filter(([no, place]) => no !== 4 && place.startsWith(order))).toEqual([[8, placeOf(gone)]]);
+  });
+  test('a first entry that claims one before it, all hashes right', () => {
+    const found = tampered((city) => {
+      const order = city.orders[2];
+      const entry = { ...entryAt(city, 6), previousHash: flip(new Uint8Array(32)) };
+      city.entries[6] = entry;
+      if (order !== undefined) city.orders[2] = { ...order, headHash: sha256(canonicalEntry(entry)) };
+    });
+    expect(found).toContainEqual([10, placeOf(runCity(story).entries[6])]);
+  });
+  test('an entry with two lines on one account', () => {
+    const found = tampered((city) => {
+      const entry = entryAt(city, 6);
+      city.entries[6] = { ...entry, lines: [...entry.lines, ...entry.lines] };
+    });
+    expect(found).toContainEqual([1, placeOf(runCity(story).entries[6])]);
   });
   test('an inserted copy under another command id', () => {
     const found = tampered((city) => city.entries.push({ ...entryAt(city, 2), commandId: 'cmd_forged' }));
@@ -145,6 +165,13 @@ describe('each kind of tampering is found, and located', () => {
       [2, `account ${accountOf(2)}`],
       [2, 'all accounts'],
     ]);
+  });
+  test('a head that holds more than its lines', () => {
+    const found = tampered((city) => {
+      const head = city.heads.get(accountOf(0));
+      if (head !== undefined) city.heads.set(head.account, { ...head, heldMinutes: 16 });
+    });
+    expect(found).toContainEqual([2, `account ${accountOf(0)}`]);
   });
   test('a head that has lost its last line, another hash, or itself', () => {
     const account = accountOf(2);
@@ -279,6 +306,19 @@ describe('what no chain shows is found by the replay', () => {
       [[4, `order:${orderId(2)}`]],
     ],
     [
+      'a resolution that draws as well (4)',
+      [
+        [90, 0],
+        [-15, 15],
+        [-5, -15],
+        [-15, 15],
+      ],
+      [
+        [4, at(3)],
+        [5, at(4)],
+      ],
+    ],
+    [
       'a release of more than was held (4)',
       [
         [90, 0],
@@ -293,6 +333,13 @@ describe('what no chain shows is found by the replay', () => {
     ],
   ])('%s', (_what, lines, expected) => {
     expect(held(lines)).toEqual(expected);
+  });
+
+  test('a credit to somebody below a floor that was raised since is no violation (3)', () => {
+    const city = runCity([{ kind: 'open', who: 0, minutes: 15 }]);
+    const head = city.heads.get(accountOf(0));
+    if (head !== undefined) city.heads.set(head.account, { ...head, floorMinutes: 30 });
+    expect(withoutDays(journalOf(city))).toEqual([]);
   });
 
   test('a settled order that says other minutes than its entries (4)', () => {

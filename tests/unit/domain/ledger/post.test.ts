@@ -32,6 +32,7 @@ test.each<[situation: string, expected: string, head: Partial<Head>, posting: Po
   ['open, credit while below a raised floor', 'accepted', { floorMinutes: 500 }, CREDIT],
   ['open, settlement while below a raised floor', 'accepted', { floorMinutes: 500 }, posting(0, -60)],
   ['frozen, hold', 'account_not_open', { status: 'frozen' }, HOLD],
+  ['frozen, hold that draws on nothing', 'account_not_open', { status: 'frozen' }, posting(0, 30)],
   ['frozen, draw', 'account_not_open', { status: 'frozen' }, DRAW],
   ['frozen, settlement of a standing hold', 'accepted', { status: 'frozen' }, SETTLE],
   ['frozen, whole settlement of a standing hold', 'accepted', { status: 'frozen' }, posting(0, -60)],

@@ -25,8 +25,8 @@ test.each<[what: string, postings: readonly Posting[]]>([
   [
     'two lines on one account',
     [
-      { account: A, availableDelta: 0, heldDelta: 60 },
-      { account: A, availableDelta: 0, heldDelta: -60 },
+      { account: A, availableDelta: 15, heldDelta: 0 },
+      { account: A, availableDelta: -15, heldDelta: 0 },
     ],
   ],
   [
@@ -37,7 +37,8 @@ test.each<[what: string, postings: readonly Posting[]]>([
     ],
   ],
 ])('%s: a bug, throws', (_what, postings) => {
-  expect(() => sealEntry(sha256, draft(postings), new Map())).toThrow();
+  const rich = { ...headOf(A), availableMinutes: 60 };
+  expect(() => sealEntry(sha256, draft(postings), new Map([[A, rich]]))).toThrow();
 });
 
 test('an account without a head is credited from nothing, and cannot be drawn on', () => {
