@@ -8,7 +8,7 @@ import {
   passbookAnswer,
   refusedAnswer,
   shownStates,
-} from './elder-fixtures';
+} from '../fixtures/elder-answers';
 import {
   CLIENT_URL,
   expectElderNumbers,

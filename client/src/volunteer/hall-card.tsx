@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import type * as z from 'zod';
 import type { hallContract } from '../../../shared/contracts/hall';
+import type { ResponseOf } from '../api/call';
 import { serverNowMs } from '../api/server-clock';
 import { text } from '../text/text';
 import { minutesWords, whenWords } from '../text/time-words';
@@ -11,7 +11,7 @@ import { ServiceDisc } from '../ui/service-disc';
 import { Lead } from '../ui/words';
 import './hall-card.css';
 
-export type HallItem = z.infer<typeof hallContract.response>['items'][number];
+export type HallItem = ResponseOf<typeof hallContract>['items'][number];
 
 const words = text.volunteer.hall;
 
