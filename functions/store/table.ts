@@ -17,6 +17,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { batchesOn } from './batches';
 import { type Capacity, capacityOf } from './capacity';
 import { type Condition, expressionOf } from './conditions';
 import type { Item, Stored } from './item';
@@ -76,11 +77,7 @@ export type Table = {
   readonly pause: (attempt: number) => Promise<void>;
 };
 
-const KEYS_PER_READ_MAX = 100;
 const ITEMS_PER_TRANSACTION_MAX = 100;
-const ITEMS_PER_WRITE = 25;
-/** Throttled parts of a batch come back undone; so many rounds are asked before it counts as an outage. */
-const ROUNDS_MAX = 6;
 const PAUSE_FIRST_MS = 20;
 const PAUSE_MAX_MS = 1_000;
 
@@ -111,25 +108,6 @@ export const openTable = ({
       'get',
       await client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true, ...asked })),
     ).Item;
-
-  const batchGet: Table['batchGet'] = async (keys) => {
-    if (keys.length > KEYS_PER_READ_MAX) throw new Error(`${keys.length} keys in one read`);
-    const items: Item[] = [];
-    // A key that is named twice would be refused.
-    let left: Item[] = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
-    for (let round = 1; left.length > 0; round += 1) {
-      if (round > ROUNDS_MAX) throw new Error(`${left.length} keys unread after ${ROUNDS_MAX} rounds`);
-      if (round > 1) await pause(round);
-      const request = { [name]: { Keys: left, ConsistentRead: true } };
-      const answer = noted(
-        'batchGet',
-        await client.send(new BatchGetCommand({ RequestItems: request, ...asked })),
-      );
-      items.push(...(answer.Responses?.[name] ?? []));
-      left = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-    }
-    return items;
-  };
 
   const pageOf = (answer: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined }): Page => ({
     items: answer.Items ?? [],
@@ -214,22 +192,16 @@ export const openTable = ({
     }
   };
 
-  const putAll: Table['putAll'] = async (items) => {
-    for (let from = 0; from < items.length; from += ITEMS_PER_WRITE) {
-      let left = items.slice(from, from + ITEMS_PER_WRITE).map((Item) => ({ PutRequest: { Item } }));
-      for (let round = 1; left.length > 0; round += 1) {
-        if (round > ROUNDS_MAX) throw new Error(`${left.length} items unwritten after ${ROUNDS_MAX} rounds`);
-        if (round > 1) await pause(round);
-        const answer = noted(
-          'putAll',
-          await client.send(new BatchWriteCommand({ RequestItems: { [name]: left }, ...asked })),
-        );
-        left = (answer.UnprocessedItems?.[name] ?? []).flatMap(({ PutRequest }) =>
-          PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item as Stored } }],
-        );
-      }
-    }
-  };
+  const batches = batchesOn(
+    name,
+    {
+      read: async (input) =>
+        noted('batchGet', await client.send(new BatchGetCommand({ ...input, ...asked }))),
+      write: async (input) =>
+        noted('putAll', await client.send(new BatchWriteCommand({ ...input, ...asked }))),
+    },
+    pause,
+  );
 
-  return { get, batchGet, query, scan, transact, update, putAll, pause };
+  return { get, query, scan, transact, update, pause, ...batches };
 };
