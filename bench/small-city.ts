@@ -13,7 +13,7 @@ import { readService } from '../local/service-file';
 import { createTables, engineClientConfig } from '../local/tables';
 import { defaultCatalogue } from '../shared/domain/catalogue/default-catalogue';
 import { type IdKind, newId, type PersonId } from '../shared/domain/ids';
-import { FIRST_HASH } from '../shared/domain/ledger/account';
+import { type AccountId, FIRST_HASH } from '../shared/domain/ledger/account';
 import type { Org } from '../shared/domain/org/org';
 import type { Binding, Person } from '../shared/domain/person/person';
 import { defaultRulebook } from '../shared/domain/rulebook/default-rulebook';
@@ -83,7 +83,7 @@ export const startSmallCity = async () => {
             heldDelta: 0,
           })),
         ],
-        floors: new Map([[`opening:${stationId}`, -1_000_000]]),
+        floors: new Map<AccountId, number>([[`opening:${stationId}`, -1_000_000]]),
       },
       MORNING_MS,
     );

@@ -19,6 +19,7 @@ import { environmentOf, type Surroundings } from './lambda-environment';
 import { hostAll, pumpAll } from './lambdas';
 import { listenOn } from './listen';
 import { openLocalKeys } from './local-keys';
+import type { RoleUse } from './role-guard';
 import { type LocalService, readService } from './service-file';
 import { stateFile } from './state-file';
 import { staticFiles } from './static-files';
@@ -41,6 +42,8 @@ export type CityPlace = {
   readonly fill?: (access: CityAccess) => Promise<void>;
   /** Hears what went wrong behind the scenes; the console by default. */
   readonly report?: (what: string, cause: unknown) => void;
+  /** Holds every lambda to its role in serverless.yml, and hears of each use; without it the roles are not looked at. */
+  readonly guard?: (use: RoleUse) => void;
   /** Hears each step as it begins. */
   readonly say?: (step: string) => void;
 };
@@ -124,11 +127,12 @@ export const startCity = async (place: CityPlace): Promise<City> => {
     await ensureFilled(place, client, service, access, clock);
 
     say('lambdas in their threads');
-    const lambdas = await hostAll(service, surroundings, {
+    const where = {
       root,
       bundles: place.bundles ?? join(root, 'dist', 'functions'),
       logs: join(dataDir, 'logs'),
-    });
+    };
+    const lambdas = await hostAll(service, surroundings, where, place.guard);
     stops.push(lambdas.stop);
     const pumps = await pumpAll(service, client, streams, lambdas.invoke, report, join(dataDir, 'streams'));
     stops.push(pumps.stop);

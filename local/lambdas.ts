@@ -2,6 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { environmentOf, type Surroundings } from './lambda-environment';
 import { type HostedLambda, hostLambda } from './lambda-host';
+import { type RoleUse, startRoleGuard } from './role-guard';
+import { rolePermissions } from './role-permissions';
 import type { LocalService } from './service-file';
 import { startStreamPump } from './stream-pump';
 import { streamOf } from './tables';
@@ -11,15 +13,29 @@ export const hostAll = async (
   service: LocalService,
   surroundings: Surroundings,
   place: { readonly root: string; readonly bundles: string; readonly logs: string },
+  guard?: (use: RoleUse) => void,
 ) => {
   const hosted = new Map<string, HostedLambda>();
+  const guards: { readonly stop: () => Promise<void> }[] = [];
   const stop = async () => {
     for (const lambda of hosted.values()) await lambda.stop();
+    for (const each of guards) await each.stop();
+  };
+  const guarded = async (lambda: string): Promise<Surroundings> => {
+    if (guard === undefined) return surroundings;
+    const permissions = rolePermissions(place.root).get(lambda) ?? [];
+    const stand = async (endpoint: string) => {
+      const started = await startRoleGuard({ lambda, permissions, endpoint }, guard);
+      guards.push(started);
+      return started.endpoint;
+    };
+    const endpoint = await stand(surroundings.endpoint);
+    return { ...surroundings, endpoint, keyServiceEndpoint: await stand(surroundings.keyServiceEndpoint) };
   };
   try {
     for (const lambda of service.lambdas) {
       const { name, timeoutMs } = lambda;
-      const environment = environmentOf(lambda, service, surroundings);
+      const environment = environmentOf(lambda, service, await guarded(name));
       hosted.set(name, await hostLambda({ name, timeoutMs, environment, ...place }));
     }
   } catch (cause) {

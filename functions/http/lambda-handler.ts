@@ -41,10 +41,9 @@ export const lambdaHandler =
     let request: Request;
     try {
       request = requestOf(event);
-    } catch (cause) {
-      // A path or a header that no client of ours can send.
-      if (cause instanceof TypeError) return unreadable(event);
-      throw cause;
+    } catch {
+      // A path or a header that no client of ours can send: nothing but what was sent can make a request unreadable.
+      return unreadable(event);
     }
     const response = await app.fetch(request, { event });
     return {

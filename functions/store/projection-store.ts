@@ -26,7 +26,7 @@ export const encodeServiceRecord = ({ helperId, orderId, ...rest }: ServiceRecor
   ...rest,
 });
 
-export const decodeServiceRecord = (item: Item): ServiceRecord => {
+const decodeServiceRecord = (item: Item): ServiceRecord => {
   const helperId = text(item, 'pk').slice('PERSON#'.length);
   if (!isId('person', helperId)) throw new Error(`no person: ${helperId}`);
   return {

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { cancelOrderContract } from '../../shared/contracts/cancel-order';
+import type { Parsed } from '../../shared/contracts/contract';
 import { decideCancel } from '../../shared/domain/order/decide-cancel';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
@@ -9,7 +9,7 @@ import { helperDayIn, helperDayOf } from './helper-day';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof cancelOrderContract.request>;
+type Body = Parsed<typeof cancelOrderContract.request>;
 
 /**
  * Elder, family or station call the visit off before check-in. Three round trips: the order names sources and day.

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { checkInContract } from '../../shared/contracts/check-in';
+import type { Parsed } from '../../shared/contracts/contract';
 import { decideCheckIn } from '../../shared/domain/order/decide-check-in';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
@@ -9,7 +9,7 @@ import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 import { VISIT_COMMAND_LASTS_MS } from './run-command';
 
-type Body = z.output<typeof checkInContract.request>;
+type Body = Parsed<typeof checkInContract.request>;
 
 /**
  * A visit begins, with evidence. Two round trips; a wrong code writes no entry and costs a try.

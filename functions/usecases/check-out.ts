@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { checkOutContract } from '../../shared/contracts/check-out';
+import type { Parsed } from '../../shared/contracts/contract';
 import { decideCheckOut } from '../../shared/domain/order/decide-check-out';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
@@ -9,7 +9,7 @@ import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 import { VISIT_COMMAND_LASTS_MS } from './run-command';
 
-type Body = z.output<typeof checkOutContract.request>;
+type Body = Parsed<typeof checkOutContract.request>;
 
 /**
  * A visit ends, with evidence; what was served is fixed. Two round trips; a wrong code writes no entry and costs a try.

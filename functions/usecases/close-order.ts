@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { closeOrderContract } from '../../shared/contracts/close-order';
+import type { Parsed } from '../../shared/contracts/contract';
 import { decideClose } from '../../shared/domain/order/decide-close';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
@@ -8,7 +8,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof closeOrderContract.request>;
+type Body = Parsed<typeof closeOrderContract.request>;
 
 /**
  * The station closes a request that cannot be met. Three round trips: the order names the sources.

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { confirmOrderContract } from '../../shared/contracts/confirm-order';
+import type { Parsed } from '../../shared/contracts/contract';
 import { decideConfirm } from '../../shared/domain/order/decide-confirm';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
@@ -7,7 +7,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof confirmOrderContract.request>;
+type Body = Parsed<typeof confirmOrderContract.request>;
 
 /**
  * Elder, family or a call-back say that the visit took place as shown. Two round trips when the elder confirms, or when the body says on

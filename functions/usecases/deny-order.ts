@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { denyOrderContract } from '../../shared/contracts/deny-order';
 import { decideDeny } from '../../shared/domain/order/decide-deny';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -7,7 +7,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof denyOrderContract.request>;
+type Body = Parsed<typeof denyOrderContract.request>;
 
 /**
  * Elder or family say that the visit was not as shown, or the station for her. Two round trips.

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { disputeOrderContract } from '../../shared/contracts/dispute-order';
 import { decideDispute } from '../../shared/domain/order/decide-dispute';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -7,7 +7,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof disputeOrderContract.request>;
+type Body = Parsed<typeof disputeOrderContract.request>;
 
 /**
  * Elder, payer, helper or station question a confirmed order. Two round trips.

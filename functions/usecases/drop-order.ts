@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { dropOrderContract } from '../../shared/contracts/drop-order';
 import { decideDrop } from '../../shared/domain/order/decide-drop';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -8,7 +8,7 @@ import { helperDayIn, helperDayOf } from './helper-day';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof dropOrderContract.request>;
+type Body = Parsed<typeof dropOrderContract.request>;
 
 /**
  * The volunteer gives an accepted order back. Three round trips: the order names the day.

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { grabOrderContract } from '../../shared/contracts/grab-order';
 import { dayOf } from '../../shared/domain/calendar/shanghai-day';
 import { decideGrab } from '../../shared/domain/order/decide-grab';
@@ -12,7 +12,7 @@ import type { OrderOutcome } from './order-outcome';
 import { type CityPorts, dayKey } from './ports';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof grabOrderContract.request>;
+type Body = Parsed<typeof grabOrderContract.request>;
 export type GrabPorts = ActPorts & Pick<CityPorts, 'org'>;
 
 /** Between the buildings of the two communities; absent when one is not known. */

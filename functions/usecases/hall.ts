@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { hallContract } from '../../shared/contracts/hall';
 import type { Actor } from '../../shared/domain/authority/actor';
 import { dayIndexOf, dayNumber, dayOf, instantAt } from '../../shared/domain/calendar/shanghai-day';
@@ -17,8 +17,8 @@ const LOOKS_MAX = 3;
 /** Visits are asked for at most 28 days ahead. */
 const AHEAD_DAYS = 29;
 
-type Asked = z.infer<typeof hallContract.request>;
-type Hall = z.infer<typeof hallContract.response>;
+type Asked = Parsed<typeof hallContract.request>;
+type Hall = Parsed<typeof hallContract.response>;
 export type HallPorts = Pick<CityPorts, 'org' | 'catalogueAt' | 'rulebookAt'> &
   Pick<ReadPorts, 'load' | 'days' | 'hall'>;
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { homeContract } from '../../shared/contracts/home';
 import type { Actor } from '../../shared/domain/authority/actor';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -12,7 +12,7 @@ import { peopleShownTo, viewsVisitsOf } from './views/order-people';
 import { serviceCardOf } from './views/service-card';
 import { elderVisitsAround, helperVisitsAhead, sortForHome } from './views/visits-ahead';
 
-type Home = z.infer<typeof homeContract.response>;
+type Home = Parsed<typeof homeContract.response>;
 export type HomePorts = CardPorts &
   Pick<CityPorts, 'catalogueAt'> &
   Pick<ReadPorts, 'load' | 'elderVisitsFrom' | 'days' | 'orders'>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { myVisitsContract } from '../../shared/contracts/my-visits';
 import type { Actor } from '../../shared/domain/authority/actor';
 import { knockedPerson } from '../../shared/domain/authority/relation';
@@ -16,8 +16,8 @@ const VISITS_PER_PAGE = 20;
 /** A day has at most 16 visits, nearly always one: a page of days is a page of visits. */
 const DAYS_PER_PAGE = 6;
 
-type Asked = z.infer<typeof myVisitsContract.request>;
-type Visits = z.infer<typeof myVisitsContract.response>;
+type Asked = Parsed<typeof myVisitsContract.request>;
+type Visits = Parsed<typeof myVisitsContract.response>;
 export type MyVisitsPorts = CardPorts & Pick<ReadPorts, 'elderVisits' | 'latestDays' | 'orders' | 'load'>;
 
 /**

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { noShowContract } from '../../shared/contracts/no-show';
 import { decideNoShow } from '../../shared/domain/order/decide-no-show';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -8,7 +8,7 @@ import { helperDayIn, helperDayOf } from './helper-day';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof noShowContract.request>;
+type Body = Parsed<typeof noShowContract.request>;
 
 /**
  * The station says that the helper did not come. Three round trips: the order names the day.

@@ -1,8 +1,8 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { orderOutcome } from '../../shared/contracts/scalars';
 import type { Entry } from '../../shared/domain/ledger/entry';
 
-export type OrderOutcome = z.output<typeof orderOutcome>;
+export type OrderOutcome = Parsed<typeof orderOutcome>;
 
 /**
  * What a person hears of an accepted order command, now and on a resend: codes and numbers of their own act, nothing of anybody else.

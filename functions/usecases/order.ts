@@ -1,5 +1,4 @@
-import type * as z from 'zod';
-import type { Audience } from '../../shared/contracts/contract';
+import type { Audience, Parsed } from '../../shared/contracts/contract';
 import type { orderContract } from '../../shared/contracts/order';
 import { actingRoles } from '../../shared/domain/authority/acting-roles';
 import type { Actor } from '../../shared/domain/authority/actor';
@@ -18,8 +17,8 @@ import { type PersonalPorts, personalPart } from './views/personal-part';
 import { hasDoorFor } from './views/route-of-command';
 import { standingOf } from './views/standing-of';
 
-type Asked = z.infer<typeof orderContract.request>;
-type View = z.infer<typeof orderContract.response>;
+type Asked = Parsed<typeof orderContract.request>;
+type View = Parsed<typeof orderContract.response>;
 export type OrderViewPorts = PersonalPorts & Pick<ReadPorts, 'history' | 'load'>;
 
 /**

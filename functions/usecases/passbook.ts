@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { passbookContract } from '../../shared/contracts/passbook';
 import type { Actor } from '../../shared/domain/authority/actor';
 import { knockedPerson } from '../../shared/domain/authority/relation';
@@ -17,8 +17,8 @@ const LINES_PER_PAGE = 20;
 /** The first page also sums up six months; somebody with more lines than that in them sees the sums of the latest. */
 const LINES_SUMMED_MAX = 300;
 
-type Asked = z.infer<typeof passbookContract.request>;
-type Passbook = z.infer<typeof passbookContract.response>;
+type Asked = Parsed<typeof passbookContract.request>;
+type Passbook = Parsed<typeof passbookContract.response>;
 export type PassbookPorts = CardPorts & Pick<ReadPorts, 'load' | 'lines' | 'orders' | 'serviceRecords'>;
 
 /**

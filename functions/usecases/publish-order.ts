@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { publishOrderContract } from '../../shared/contracts/publish-order';
 import { decidePublish } from '../../shared/domain/order/decide-publish';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -7,7 +7,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof publishOrderContract.request>;
+type Body = Parsed<typeof publishOrderContract.request>;
 
 /**
  * The station puts a submitted order into the hall. Two round trips.

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { queueContract } from '../../shared/contracts/queue';
 import type { Actor } from '../../shared/domain/authority/actor';
 import { dayOf } from '../../shared/domain/calendar/shanghai-day';
@@ -19,8 +19,8 @@ const ROWS_PER_LOOK = 500;
 /** 4,000 orders that have not ended, twenty times a busy station's; beyond them the least urgent stay unseen. */
 const LOOKS_MAX = 8;
 
-type Asked = z.infer<typeof queueContract.request>;
-type Queue = z.infer<typeof queueContract.response>;
+type Asked = Parsed<typeof queueContract.request>;
+type Queue = Parsed<typeof queueContract.response>;
 export type QueuePorts = CardPorts & Pick<ReadPorts, 'load' | 'live' | 'orders' | 'endedVisits'>;
 
 /**

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { requestOrderContract } from '../../shared/contracts/request-order';
 import { knockedPerson } from '../../shared/domain/authority/relation';
 import { chineseHolidays } from '../../shared/domain/calendar/chinese-holidays';
@@ -14,7 +14,7 @@ import type { CommandCall } from './ports/command-call';
 import { COMMAND_LASTS_MS, runCommand } from './run-command';
 import { actingIn, knock } from './who-acts';
 
-type Body = z.output<typeof requestOrderContract.request>;
+type Body = Parsed<typeof requestOrderContract.request>;
 export type RequestPorts = OrderPorts &
   Pick<CityPorts, 'rulebookAt' | 'catalogueAt' | 'org'> & { readonly sha256: Sha256 };
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { rescheduleOrderContract } from '../../shared/contracts/reschedule-order';
 import { decideReschedule } from '../../shared/domain/order/decide-reschedule';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -7,7 +7,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof rescheduleOrderContract.request>;
+type Body = Parsed<typeof rescheduleOrderContract.request>;
 
 /**
  * Elder, family or station move a visit that nobody has taken yet. Two round trips: no account and no day is touched.

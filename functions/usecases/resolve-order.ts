@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { resolveOrderContract } from '../../shared/contracts/resolve-order';
 import { decideResolve } from '../../shared/domain/order/decide-resolve';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -8,7 +8,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof resolveOrderContract.request>;
+type Body = Parsed<typeof resolveOrderContract.request>;
 
 /**
  * A lead decides a dispute. Three round trips: the order names the accounts.

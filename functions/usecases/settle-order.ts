@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { settleOrderContract } from '../../shared/contracts/settle-order';
 import { decideSettle } from '../../shared/domain/order/decide-settle';
 import type { Refusal } from '../../shared/domain/refusals';
@@ -8,7 +8,7 @@ import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
 
-type Body = z.output<typeof settleOrderContract.request>;
+type Body = Parsed<typeof settleOrderContract.request>;
 
 /**
  * The community moves the credited minutes to the helper. Three round trips: the order names the accounts.

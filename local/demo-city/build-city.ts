@@ -13,7 +13,7 @@ import { staffDrafts } from './staff';
 export type DemoCity = { readonly orgs: DemoOrgs; readonly people: readonly DemoPerson[] };
 
 /** One city for ever, until somebody asks for another. */
-export const DEMO_SEED = 20_260;
+const DEMO_SEED = 20_260;
 
 const ALL_SCOPES: readonly Scope[] = ['order', 'pay', 'viewVisits', 'viewHealth'];
 const SOME_SCOPES: readonly Scope[] = ['order', 'viewVisits'];
@@ -38,7 +38,7 @@ export const buildCity = (options: {
   return { orgs, people: makePeople(drafts, ties, nowMs, dice) };
 };
 
-export const homeIn = ({ id, stationId, zh }: Org): Draft['home'] => {
+const homeIn = ({ id, stationId, zh }: Org): Draft['home'] => {
   if (stationId === undefined) throw new Error(`${zh} hangs on no station`);
   return { communityId: id, stationId, zh };
 };

@@ -20,8 +20,8 @@ export type DemoOrgs = {
   readonly centres: readonly Org[];
 };
 
-export const cityId = demoId('org', 'city');
-export const districtIdOf = (zh: string): OrgId => demoId('org', `district:${zh}`);
+const cityId = demoId('org', 'city');
+const districtIdOf = (zh: string): OrgId => demoId('org', `district:${zh}`);
 export const stationIdOf = (streetZh: string): OrgId => demoId('org', `station:${streetZh}`);
 export const communityIdOf = (zh: string): OrgId => demoId('org', `community:${zh}`);
 const centreIdOf = (streetZh: string): OrgId => demoId('org', `centre:${streetZh}`);

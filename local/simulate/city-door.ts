@@ -15,7 +15,7 @@ export type CityDoor = {
 const OUTAGE_MAX_MS = 120_000;
 const PAUSE_MAX_MS = 1_000;
 
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Does it until it was answered: undefined counts as silence. Throws when the silence lasts. */
 export const untilAnswered = async <T>(

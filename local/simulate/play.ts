@@ -1,6 +1,6 @@
 import { orderContract } from '../../shared/contracts/order';
 import type { OrderState } from '../../shared/domain/order/states';
-import { DAY_MS, MINUTE_MS, type Ms } from '../../shared/domain/units';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from '../../shared/domain/units';
 import { inCrowd } from '../in-crowd';
 import { lookAtConfirmed, lookAtDisputed, lookAtServed } from './aftercare';
 import { askForHelp } from './ask-for-help';
@@ -8,8 +8,10 @@ import { lookAtOpen, lookAtSubmitted } from './find-helper';
 import type { Look, Scene, Story } from './story';
 import { lookAtAccepted, lookAtServing } from './visit';
 
-/** People look at the clock every five minutes: what is due within is done together. */
+/** People look at the clock every five minutes, and once an hour when the visit is over: what is due within is done together. */
 const STEP_MS = 5 * MINUTE_MS;
+const LATER_STEP_MS = HOUR_MS;
+const LATER: readonly OrderState[] = ['served', 'confirmed', 'disputed'];
 /** An order that has not ended by then hangs. */
 const LASTS_AT_MOST_MS = 90 * DAY_MS;
 const LOOKS_MAX = 400;
@@ -45,7 +47,7 @@ export const play = async (
   const due = new Map<Story, Ms>(stories.map((story) => [story, story.askAtMs]));
   while (due.size > 0) {
     const next = Math.min(...due.values());
-    if (next > scene.nowMs()) await options.advanceTo(Math.ceil(next / STEP_MS) * STEP_MS);
+    if (next > scene.nowMs()) await options.advanceTo(next);
     const now = scene.nowMs();
     const acting = [...due].filter(([, atMs]) => atMs <= now).map(([story]) => story);
     await inCrowd(acting, options.crowd, async (story) => {
@@ -80,6 +82,7 @@ const turn = async (scene: Scene, story: Story): Promise<Ms | undefined> => {
       return undefined;
     }
     const again = await look(scene, story, asked, order);
-    if (again > nowMs()) return again;
+    const stepMs = LATER.includes(order.state) ? LATER_STEP_MS : STEP_MS;
+    if (again > nowMs()) return Math.ceil(again / stepMs) * stepMs;
   }
 };

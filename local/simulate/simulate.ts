@@ -10,7 +10,7 @@ import { openCityDoor } from './city-door';
 import type { SimulateOptions } from './options';
 import { play } from './play';
 import type { Story } from './story';
-import { createTally, type Tally } from './tally';
+import { createTally, type Heard, type Tally } from './tally';
 
 /** People ask from seven in the morning to four in the afternoon. */
 const ASK_FROM_MINUTE = 7 * 60;
@@ -22,13 +22,17 @@ const PROGRESS_EVERY_MS = 2_000;
  * seven o'clock of the city. The city keeps what happened: its clock has moved on when this resolves.
  */
 export const simulate = async (
-  options: SimulateOptions & { readonly size?: CitySize },
+  options: SimulateOptions & {
+    readonly size?: CitySize;
+    /** Hears every answer, after it was written down. */
+    readonly listen?: (heard: Heard) => void;
+  },
   say: (line: string) => void,
 ): Promise<ReturnType<Tally['figures']>> => {
-  const { url, orders, seed, crowd, lostRate, journal, size = fullCity } = options;
+  const { url, orders, seed, crowd, lostRate, journal, listen, size = fullCity } = options;
   const door = await openCityDoor(url);
   const cast = castOf(door.nowMs(), size);
-  const tally = createTally(journal);
+  const tally = createTally(journal, listen);
   const { dayIndex, hour } = shanghaiClock(door.nowMs());
   const firstDay = hour < 7 ? dayIndex : dayIndex + 1;
   const firstDayMs = instantAt(firstDay, 0);
@@ -58,7 +62,7 @@ const storiesOf = (orders: number, seed: number, firstDayMs: number): Story[] =>
     index,
     dice: diceFrom(seed * 1_000_003 + index),
     asked: undefined,
-    askAtMs: firstDayMs + dice.between(ASK_FROM_MINUTE, ASK_TO_MINUTE) * MINUTE_MS,
+    askAtMs: firstDayMs + dice.between(ASK_FROM_MINUTE / 5, ASK_TO_MINUTE / 5) * 5 * MINUTE_MS,
     fate: undefined,
     plan: undefined,
     deniedBy: undefined,

@@ -43,7 +43,7 @@ const add = (counts: Map<string, number>, name: string): void => {
 };
 
 /** With `journal`, each answer is in the file before its hearer can act on it: what a power cut must not take back. */
-export const createTally = (journal?: string): Tally => {
+export const createTally = (journal?: string, listen: (heard: Heard) => void = () => undefined): Tally => {
   const commands = new Map<string, CommandCount>();
   const refusals = new Map<string, number>();
   const endStates = new Map<string, number>();
@@ -55,6 +55,7 @@ export const createTally = (journal?: string): Tally => {
     heard: (heard) => {
       const { command, resends, outcome } = heard;
       if (journal !== undefined) appendFileSync(journal, `${JSON.stringify(heard)}\n`);
+      listen(heard);
       const count = commands.get(command) ?? { done: 0, refused: 0, resends: 0, toldAfterResend: 0 };
       commands.set(command, count);
       count.resends += resends;

@@ -21,3 +21,6 @@ export const routesOf = (
     path: `/v1/${audience}/${contract.name}`,
     audience,
   }));
+
+/** What a schema gives once it has parsed: for those who may not see zod. */
+export type Parsed<Schema extends z.ZodType> = z.output<Schema>;

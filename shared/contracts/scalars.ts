@@ -10,12 +10,12 @@ const ulidText = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 export const personId = z.templateLiteral(['per_', ulidText]);
 export const orderId = z.templateLiteral(['ord_', ulidText]);
 export const orgId = z.templateLiteral(['org_', ulidText]);
-export const commandId = z.templateLiteral(['cmd_', ulidText]);
-export const consentId = z.templateLiteral([z.enum(['cns_', 'bnd_']), ulidText]);
+const commandId = z.templateLiteral(['cmd_', ulidText]);
+const consentId = z.templateLiteral([z.enum(['cns_', 'bnd_']), ulidText]);
 export const bindingId = z.templateLiteral(['bnd_', ulidText]);
 
-/** UTC milliseconds. */
-export const ms = z.int().nonnegative();
+/** UTC milliseconds, before the year 2100: days are kept with eight digits, instants with thirteen. */
+export const ms = z.int().nonnegative().max(4_102_444_799_999);
 /** Whole minutes. */
 export const minutes = z.int().nonnegative();
 export const signedMinutes = z.int();
@@ -25,7 +25,7 @@ export const serviceCode = z
   .max(40);
 export const orderState = z.enum(orderStates);
 export const orderCommand = z.enum(orderCommands);
-export const channel = z.enum(channels);
+const channel = z.enum(channels);
 export const reasonCode = z.enum(reasonCodes);
 /** Opaque; comes from the `next` of the page before. */
 export const cursor = z.string().max(400);

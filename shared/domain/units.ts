@@ -10,7 +10,6 @@ export type Hash = Uint8Array;
 /** Hashing is handed to the domain; what is hashed is the domain's business (architecture.md, Conventions). */
 export type Sha256 = (bytes: Uint8Array) => Hash;
 
-export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;

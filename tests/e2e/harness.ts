@@ -99,6 +99,11 @@ export const serveClient = async (
 /** Opens a page of the client and waits until it stands: no skeleton, the frame is there. */
 export const openPage = async (page: Page, base: string, path: string): Promise<void> => {
   await page.goto(`${base}/#${path}`);
+  await standing(page);
+};
+
+/** Waits until the page in front has its content. */
+export const standing = async (page: Page): Promise<void> => {
   await page.waitForFunction(inPage.standsStill);
 };
 

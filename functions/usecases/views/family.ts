@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../../shared/contracts/contract';
 import type { balance, boundElder } from '../../../shared/contracts/views';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { AccountId, Head } from '../../../shared/domain/ledger/account';
@@ -7,8 +7,8 @@ import type { Ms } from '../../../shared/domain/units';
 import type { Identity } from '../ports/personal-data';
 import { personCardOf } from './order-cards';
 
-export type Balance = z.infer<typeof balance>;
-export type BoundElder = z.infer<typeof boundElder>;
+export type Balance = Parsed<typeof balance>;
+export type BoundElder = Parsed<typeof boundElder>;
 
 /** What an account may still give, and what is set aside; an account that never moved has nothing. Pure. */
 export const balanceOf = (head: Head | undefined): Balance => ({

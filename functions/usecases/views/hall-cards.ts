@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../../shared/contracts/contract';
 import type { hallContract } from '../../../shared/contracts/hall';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { Catalogue } from '../../../shared/domain/catalogue/service';
@@ -12,7 +12,7 @@ import type { Rulebook } from '../../../shared/domain/rulebook/rulebook';
 import type { CityPorts } from '../ports';
 import type { HallRow } from '../ports/reading';
 
-type HallCard = z.infer<typeof hallContract.response>['items'][number];
+type HallCard = Parsed<typeof hallContract.response>['items'][number];
 
 /** The volunteer who looks at the hall, and what the city's rules are now. */
 export type HallAsker = {

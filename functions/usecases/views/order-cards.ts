@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../../shared/contracts/contract';
 import type { OrderCard, personCard } from '../../../shared/contracts/views';
 import { serviceOf } from '../../../shared/domain/catalogue/service-of';
 import type { OrgId, PersonId } from '../../../shared/domain/ids';
@@ -8,7 +8,7 @@ import type { Identity, RevealPort, RevealPurpose } from '../ports/personal-data
 import type { ShownPeople } from './order-people';
 
 export type CardPorts = Pick<CityPorts, 'catalogue' | 'org'> & { readonly reveal: RevealPort };
-export type PersonCard = z.infer<typeof personCard>;
+export type PersonCard = Parsed<typeof personCard>;
 
 /** Somebody whose form of address is not known, or was taken out of the register, is still somebody. */
 export const NAMELESS_ZH = '（未登记）';

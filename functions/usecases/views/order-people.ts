@@ -27,7 +27,7 @@ export const viewsVisitsOf = ({ personId, bindings }: Asker, elderId: PersonId, 
   );
 
 /** Whether the asker stands on the elder's side of an order: the elder, a payer, or a relative who may look. Pure. */
-export const onElderSide = (order: Order, asker: Asker, atMs: Ms): boolean =>
+const onElderSide = (order: Order, asker: Asker, atMs: Ms): boolean =>
   order.elderId === asker.personId ||
   payersOf(order.funding).some((payerId) => payerId === asker.personId) ||
   viewsVisitsOf(asker, order.elderId, atMs);

@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../../shared/contracts/contract';
 import type { historyItem, proofView } from '../../../shared/contracts/views';
 import type { Entry } from '../../../shared/domain/ledger/entry';
 import type { Order } from '../../../shared/domain/order/order';
 import { actedBy } from './acted-by';
 
-type HistoryItem = z.infer<typeof historyItem>;
-type ProofView = z.infer<typeof proofView>;
+type HistoryItem = Parsed<typeof historyItem>;
+type ProofView = Parsed<typeof proofView>;
 
 /** An order's story from its entries, oldest first, and the proofs with the instants of their entries. Pure. */
 export const storyOf = (

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../../shared/contracts/contract';
 import type { passbookContract } from '../../../shared/contracts/passbook';
 import { monthOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { PersonId } from '../../../shared/domain/ids';
@@ -11,7 +11,7 @@ import type { PassbookLine, ServiceRecord } from '../ports/reading';
 import { NAMELESS_ZH } from './order-cards';
 import type { ShownPeople } from './order-people';
 
-type Passbook = z.infer<typeof passbookContract.response>;
+type Passbook = Parsed<typeof passbookContract.response>;
 
 const MONTHS_SHOWN = 6;
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Parsed } from '../../../shared/contracts/contract';
 import type { queueContract } from '../../../shared/contracts/queue';
 import { hasTwoSources } from '../../../shared/domain/order/evidence';
 import type { Acting } from '../../../shared/domain/order/facts';
@@ -8,7 +8,7 @@ import type { Ms } from '../../../shared/domain/units';
 import type { LiveRow } from '../ports/reading';
 import { overdueMsOf } from './desk-lanes';
 
-type QueueItem = z.infer<typeof queueContract.response>['items'][number];
+type QueueItem = Parsed<typeof queueContract.response>['items'][number];
 
 /** Where an order stands in its desk's queue, as a text that sorts: the due instant, then the id. Pure. */
 export const placeOf = ({ dueAtMs, orderId }: Pick<LiveRow, 'dueAtMs' | 'orderId'>): string =>

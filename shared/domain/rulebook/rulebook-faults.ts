@@ -15,8 +15,7 @@ const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
   if (roundingMinutes < 1) faults.push('roundingMinutes');
   // What is planned must be a multiple of what is credited, or a full visit would not earn its whole.
   if (orderMinMinutes < 1 || orderMinMinutes % step !== 0) faults.push('orderMinMinutes');
-  if (orderMaxMinutes < orderMinMinutes || orderMaxMinutes % step !== 0)
-    faults.push('orderMaxMinutes');
+  if (orderMaxMinutes < orderMinMinutes || orderMaxMinutes % step !== 0) faults.push('orderMaxMinutes');
   if (visitToMinute > DAY_MINUTES) faults.push('visitToMinute');
   if (visitToMinute - visitFromMinute < orderMaxMinutes) faults.push('visitFromMinute');
   if (rules.deskToMinute > DAY_MINUTES) faults.push('deskToMinute');

@@ -1,53 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { LambdaHandler } from '../../../functions/http/lambda-handler';
 import type { Audience } from '../../../shared/contracts/contract';
 import type { Actor } from '../../../shared/domain/authority/actor';
 import type { Ms } from '../../../shared/domain/units';
+import { eventOf, type Sent } from '../../fixtures/http-event';
 import { type CityForTests, fresh, NOW_MS, startCityForTests } from '../city-for-tests';
 import { startEngineForTests } from '../engine-for-tests';
 
 type Json = Readonly<Record<string, unknown>>;
 export type Answer = { readonly status: number; readonly body: Json; readonly text: string };
-
-export type Sent = {
-  readonly method: string;
-  readonly path: string;
-  readonly query?: string;
-  readonly token?: string | undefined;
-  readonly body?: string;
-  readonly isBase64Encoded?: boolean;
-  readonly atMs?: Ms;
-};
-
-/** What API Gateway hands to a lambda (payload 2.0). */
-export const eventOf = (sent: Sent): APIGatewayProxyEventV2 => {
-  const { method, path, query = '', token, body, atMs = NOW_MS } = sent;
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: path,
-    rawQueryString: query,
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body }),
-    isBase64Encoded: sent.isBase64Encoded ?? false,
-    requestContext: {
-      accountId: '000000000000',
-      apiId: 'test',
-      domainName: 'test',
-      domainPrefix: 'test',
-      stage: '$default',
-      routeKey: '$default',
-      requestId: randomUUID(),
-      time: '',
-      timeEpoch: atMs,
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
-    },
-  };
-};
 
 /** Both lambdas of people over the real engine, called as API Gateway calls them. */
 export const startLambdasForTests = async () => {
@@ -67,8 +27,11 @@ export const startLambdasForTests = async () => {
     return token;
   };
 
-  const call = async (audience: Audience, sent: Sent): Promise<Answer> => {
-    const { statusCode = 0, body: text = '' } = await handlers[audience](eventOf(sent));
+  const call = async (
+    audience: Audience,
+    sent: Omit<Sent, 'atMs'> & { readonly atMs?: Ms },
+  ): Promise<Answer> => {
+    const { statusCode = 0, body: text = '' } = await handlers[audience](eventOf({ atMs: NOW_MS, ...sent }));
     const body: Json = text === '' ? {} : JSON.parse(text);
     return { status: statusCode, body, text };
   };

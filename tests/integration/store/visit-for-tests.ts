@@ -63,7 +63,7 @@ export const openAccounts = async (
   if (committed.kind !== 'written') throw new Error(`opening: ${committed.kind}`);
 };
 
-export const own = (elderId: PersonId, heldMinutes = 60): Source => ({
+const own = (elderId: PersonId, heldMinutes = 60): Source => ({
   account: `person:${elderId}`,
   kind: 'own',
   heldMinutes,

@@ -52,10 +52,10 @@ const spelled = ({ people, elderContact, helperContact, codes }: OrderPrivacy): 
 
 /** Every relation has its line: a new one fails to compile until somebody has thought about it. */
 const shown: Record<Relation, readonly [accepted: string, servedToday: string, servedLongAgo: string]> = {
-  elder: ['EHPc', 'EHP', 'EHP'],
+  elder: ['EHPhc', 'EHP', 'EHP'],
   payer: ['EHP', 'EHP', 'EHP'],
   helper: ['EHe', 'EHe', ''],
-  boundOrder: ['EHP', 'EHP', 'EHP'],
+  boundOrder: ['EHPh', 'EHP', 'EHP'],
   boundPay: ['', '', ''],
   boundViewVisits: ['EHPc', 'EHP', 'EHP'],
   ownStation: ['EHPehc', 'EHPeh', 'EHPeh'],
