@@ -8,8 +8,8 @@ import { lookAtOpen, lookAtSubmitted } from './find-helper';
 import type { Look, Scene, Story } from './story';
 import { lookAtAccepted, lookAtServing } from './visit';
 
-/** People look at the clock every five minutes, and once an hour when the visit is over: what is due within is done together. */
-const STEP_MS = 5 * MINUTE_MS;
+/** People look at the clock every ten minutes, and once an hour when the visit is over: what is due within is done together. */
+const STEP_MS = 10 * MINUTE_MS;
 const LATER_STEP_MS = HOUR_MS;
 const LATER: readonly OrderState[] = ['served', 'confirmed', 'disputed'];
 /** An order that has not ended by then hangs. */

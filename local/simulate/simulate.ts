@@ -62,7 +62,7 @@ const storiesOf = (orders: number, seed: number, firstDayMs: number): Story[] =>
     index,
     dice: diceFrom(seed * 1_000_003 + index),
     asked: undefined,
-    askAtMs: firstDayMs + dice.between(ASK_FROM_MINUTE / 5, ASK_TO_MINUTE / 5) * 5 * MINUTE_MS,
+    askAtMs: firstDayMs + dice.between(ASK_FROM_MINUTE / 10, ASK_TO_MINUTE / 10) * 10 * MINUTE_MS,
     fate: undefined,
     plan: undefined,
     deniedBy: undefined,

@@ -65,7 +65,7 @@ const fateOf = (
       : nowMs() + dice.below(beforeStart) * MINUTE_MS,
     cancel: nowMs() + dice.below(beforeStart) * MINUTE_MS,
     noShow: startMs + 35 * MINUTE_MS,
-    come: startMs + dice.between(-25, 25) * MINUTE_MS,
+    come: startMs + dice.between(-25, 22) * MINUTE_MS,
   };
   story.fate = { assignmentNo, fate, atMs: fateAtMs[fate] };
   return story.fate;
