@@ -100,3 +100,26 @@ test.each<[what: string, order: Order | undefined]>([
   expect(await sweepOrder(none)(missed.id, START_MS)).toEqual([]);
   expect(calls.commits).toBe(0);
 });
+
+test('an order that moves between the two reads of a close → nothing is committed on what is gone', async () => {
+  const late: Order = {
+    ...missed,
+    state: 'submitted',
+    version: 2,
+    rung: 2,
+    sinceMs: START_MS,
+    dueAtMs: START_MS + 48 * HOUR_MS,
+  };
+  const { endsAtMs: _end, dueAtMs: _due, ...cancelled } = { ...late, version: 3 };
+  const { ports, calls } = portsWith(() => Promise.reject(new Error('committed on what is gone')));
+  const seen: readonly Order[] = [late, { ...cancelled, state: 'cancelled' }];
+  const moving: SweepOrderPorts = {
+    ...ports,
+    load: async () => {
+      calls.loads += 1;
+      return loadedWith(seen[Math.min(calls.loads, seen.length) - 1]);
+    },
+  };
+  expect(await sweepOrder(moving)(missed.id, START_MS + 48 * HOUR_MS)).toEqual([]);
+  expect(calls).toMatchObject({ loads: 3, commits: 0 });
+});

@@ -162,10 +162,22 @@ test('one change that fails among others → it alone is reported and noted, the
 });
 
 test('the table is away → the whole batch is reported, to come again', async () => {
-  const Records = records.slice(0, 3);
+  const Records = records.filter((record) => changeOf(record) !== undefined).slice(0, 3);
   const handle = projector(() => Promise.reject(new Error('away')));
-  const relevant = Records.filter((record) => changeOf(record) !== undefined);
   expect(await handle({ Records })).toEqual({
-    batchItemFailures: relevant.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber })),
+    batchItemFailures: Records.map(({ dynamodb }) => ({ itemIdentifier: dynamodb?.SequenceNumber })),
   });
+});
+
+test('two changes of one order in a batch, the first slow to write → the second waits for it', async () => {
+  const Records = records.filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'ORDER').slice(0, 2);
+  const done: number[] = [];
+  const handle = projector(async (change) => {
+    const version = change.kind === 'order' ? change.after.version : 0;
+    // As many turns of the loop as a slow write would take.
+    for (let turn = version === 1 ? 20 : 0; turn > 0; turn -= 1) await Promise.resolve();
+    done.push(version);
+  });
+  await handle({ Records });
+  expect(done).toEqual([1, 2]);
 });
