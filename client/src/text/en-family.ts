@@ -20,6 +20,7 @@ export const enFamily: typeof zhFamily = {
     nobodyMore: 'Come to the station together with the elder and your papers: it takes a few minutes.',
   },
   request: {
+    page: 'Ask for help',
     title: (elder) => `Help for ${elder}`,
     what: 'What kind of help?',
     change: 'Another kind',

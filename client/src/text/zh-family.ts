@@ -18,6 +18,7 @@ export const zhFamily = {
     nobodyMore: '请和老人一起到社工站，带上证件，几分钟就办好。',
   },
   request: {
+    page: '请人帮忙',
     title: (elder: string) => `为${elder}请人`,
     what: '要帮什么？',
     change: '换一类',

@@ -104,7 +104,8 @@ export default function FamilyRequest() {
   const { chosen, payer } = useChosenElder(home.data);
   const [list, setList] = useState<ServiceList>();
   return (
-    <PhonePage title={words.title(chosen?.elder.calledZh ?? '')} back>
+    <PhonePage title={words.page} back>
+      {chosen !== undefined && <Lead>{words.title(chosen.elder.calledZh)}</Lead>}
       <LoadedView loaded={home} blocks={[320]}>
         {(data) =>
           chosen === undefined ? (
