@@ -5,7 +5,7 @@
 
 export const standsStill = (): boolean =>
   document.querySelector('.frame') !== null &&
-  document.querySelector('[data-skeleton]') === null &&
+  document.querySelector('[data-skeleton], [data-waiting]') === null &&
   document.querySelector('.page-content')?.childElementCount !== 0;
 
 export const wholeHeight = (): number => {

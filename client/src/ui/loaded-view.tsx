@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { Loaded } from '../api/use-query';
 import { Skeleton } from './skeleton';
@@ -17,7 +18,8 @@ export function LoadedView<T>({
   const { phase, data, sentence, reload } = loaded;
   if (phase === 'failed') return <ErrorCard sentence={sentence ?? ''} onRetry={reload} />;
   if (phase === 'slow') return <Skeleton blocks={blocks} />;
-  if (data === undefined) return null;
+  // Nothing to see yet; whoever drives the page can tell that it is not done.
+  if (data === undefined) return <View className="waiting" data-waiting="yes" />;
   return (
     <>
       {sentence !== undefined && <Notice kind="before">{sentence}</Notice>}
