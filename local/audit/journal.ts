@@ -33,6 +33,7 @@ export const readJournal = async (
   table: Table,
   progress: (records: number) => void = () => undefined,
 ): Promise<Journal> => {
+  // An empty list tells the compiler nothing of what it will hold.
   const journal = {
     entries: [] as Read<Entry>[],
     orders: [] as Read<Order>[],

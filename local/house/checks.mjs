@@ -30,6 +30,7 @@ export const staticChecks = (root) => [
     name: 'secrets',
     args: ['node_modules/secretlint/bin/secretlint.js', '--no-glob', ...projectFiles(root)],
   },
+  { name: 'reasons beside casts', args: ['local/house/casts.mjs'] },
   { name: 'traces of machines', args: ['local/house/traces.mjs'] },
 ];
 
