@@ -34,9 +34,9 @@ test.each(['sweeper', 'projector'])('%s: never the identity table, never a key',
 });
 
 test.each(['person', 'desk'])(
-  '%s: reads persons one by one, opens what it read, and never lists them',
+  '%s: reads persons by their keys, opens what it read, and never lists or writes them',
   (name) => {
-    expect(allowed(name, /IdentityTable/)).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem']);
+    expect(allowed(name, /IdentityTable/)).toEqual(['dynamodb:BatchGetItem']);
     expect(allowed(name, /CipherKey/)).toEqual(['kms:Decrypt']);
     expect(allowed(name, /PepperKey/)).toEqual(['kms:GenerateMac']);
   },
@@ -47,12 +47,31 @@ test.each(lambdas)('%s: deletes nothing, scans nothing, changes no table', (name
   expect(actions.filter((action) => /Delete|Scan|PartiQL|Table/.test(action))).toEqual([]);
 });
 
+// What each lambda truly needs is proved by a whole visit: tests/integration/local/roles.test.ts.
 test.each([
-  ['person', /index/, ['dynamodb:Query']],
-  ['desk', /index/, ['dynamodb:Query']],
-  ['sweeper', /index\/live"/, ['dynamodb:Query']],
-  ['sweeper', /index\/(hall|elderVisits)/, []],
-  ['projector', /index/, []],
+  ['person', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+  ['desk', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+  ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+  ['projector', ['BatchWriteItem']],
+])('%s on the items of timebank: %j', (name, actions) => {
+  expect(allowed(name, /^\{"GetAtt":"TimebankTable.Arn"\}$/)).toEqual(
+    actions.map((action) => `dynamodb:${action}`),
+  );
+});
+
+test.each([
+  ['person', ['hall', 'elderVisits']],
+  ['desk', ['live']],
+  ['sweeper', ['live']],
+  ['projector', []],
+])('%s queries the indexes %j', (name, indexes) => {
+  const found = statementsOf(name).filter(({ resources }) => resources.includes('/index/'));
+  expect(found.flatMap(({ actions }) => actions)).toEqual(found.map(() => 'dynamodb:Query'));
+  const named = found.flatMap(({ resources }) => resources.match(/(?<=index\/)\w+/g) ?? []);
+  expect(named).toEqual(indexes);
+});
+
+test.each([
   ['projector', /StreamArn/, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
   ['sweeper', /SweeperFailures/, ['sqs:SendMessage']],
   ['projector', /ProjectorFailures/, ['sqs:SendMessage']],
