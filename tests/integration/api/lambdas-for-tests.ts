@@ -9,11 +9,11 @@ import { startEngineForTests } from '../engine-for-tests';
 type Json = Readonly<Record<string, unknown>>;
 export type Answer = { readonly status: number; readonly body: Json; readonly text: string };
 
-/** Both lambdas of people over the real engine, called as API Gateway calls them. */
-export const startLambdasForTests = async () => {
+/** Both lambdas of people over the real engine, called as API Gateway calls them. `environment`: what is other than the city's. */
+export const startLambdasForTests = async (environment: Readonly<Record<string, string>> = {}) => {
   const engine = await startEngineForTests();
   const city = await startCityForTests(engine);
-  Object.assign(process.env, city.environment);
+  Object.assign(process.env, city.environment, environment);
   const handlers: Record<Audience, LambdaHandler> = {
     person: (await import('../../../functions/api/person/main')).handler,
     desk: (await import('../../../functions/api/desk/main')).handler,

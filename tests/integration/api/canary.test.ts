@@ -1,0 +1,122 @@
+import { encodeOrder } from '../../../functions/store/order-codec';
+import type { Actor } from '../../../shared/domain/authority/actor';
+import type { OrderId } from '../../../shared/domain/ids';
+import { HOUR_MS } from '../../../shared/domain/units';
+import { canaries, NOW_MS } from '../city-for-tests';
+import { projectAll } from '../stream-for-tests';
+import { type Cast, castOf, type LambdasForTests, startLambdasForTests } from './lambdas-for-tests';
+import { END_MS, START_MS, visitsIn } from './visit-for-tests';
+
+let lambdas: LambdasForTests;
+let cast: Cast;
+const visits: Record<string, string> = {};
+
+/** All that the lambdas write to their logs, kept from the screen. */
+const logged: string[] = [];
+const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
+const tap = (): void => {
+  for (const { stream, write } of streams)
+    stream.write = (text: string | Uint8Array, ...rest: unknown[]): boolean => {
+      if (!String(text).startsWith('{"level"')) return Reflect.apply(write, stream, [text, ...rest]);
+      logged.push(String(text));
+      return true;
+    };
+};
+
+beforeAll(async () => {
+  tap();
+  lambdas = await startLambdasForTests({ POWERTOOLS_LOG_LEVEL: 'INFO' });
+  cast = await castOf(lambdas.city);
+  const play = visitsIn(lambdas, cast);
+  visits.open = await play.upTo('open', { startMs: START_MS + 2 * HOUR_MS });
+  visits.accepted = await play.upTo('accepted', { startMs: START_MS + 4 * HOUR_MS });
+  visits.served = await play.upTo('served');
+  await projectAll(lambdas.engine, lambdas.city);
+});
+afterAll(async () => {
+  for (const { stream, write } of streams) stream.write = write;
+  await lambdas.stop();
+});
+
+const people = (): readonly (readonly [string, Actor])[] =>
+  Object.entries(cast).flatMap(([name, who]) => (typeof who === 'string' ? [] : [[name, who] as const]));
+
+/** The canaries that sing in a text, by kind. */
+const singing = (text: string): readonly string[] => [
+  ...new Set(
+    canaries.flatMap((identity) =>
+      (['name', 'phone', 'addressZh'] as const).filter((field) => {
+        const value = identity[field];
+        return value !== undefined && text.includes(value);
+      }),
+    ),
+  ),
+];
+
+const later = END_MS + 48 * HOUR_MS;
+
+test.each([
+  ['person/home', ''],
+  ['person/hall', ''],
+  ['person/my-visits', 'as=elder'],
+  ['person/my-visits', 'as=helper'],
+  ['person/passbook', ''],
+  ['desk/queue', 'lane=all'],
+  ['desk/queue', 'lane=toConfirm'],
+])('%s?%s, asked by everybody → no name, phone or address', async (route, query) => {
+  const answered = new Set<number>();
+  for (const [name, who] of people()) {
+    const { text, status } = await lambdas.ask(who, route, query);
+    answered.add(status);
+    expect([name, singing(text)]).toEqual([name, []]);
+  }
+  expect([...answered].sort()).toEqual([200, 403]);
+});
+
+/** Who meets which kinds of personal data on an order; whoever is not named meets none. */
+const allowed: Record<string, Record<string, readonly string[]>> = {
+  open: { station: ['addressZh', 'phone'], lead: ['addressZh', 'phone'] },
+  accepted: {
+    elder: ['phone'],
+    daughter: ['phone'],
+    helper: ['addressZh', 'phone'],
+    station: ['addressZh', 'phone'],
+    lead: ['addressZh', 'phone'],
+  },
+  served: {
+    helper: ['addressZh', 'phone'],
+    station: ['addressZh', 'phone'],
+    lead: ['addressZh', 'phone'],
+  },
+};
+
+test.each(Object.keys(allowed))(
+  'an order that is %s, asked for by everybody → what each may know',
+  async (visit) => {
+    for (const [name, who] of people())
+      for (const audience of ['person', 'desk']) {
+        const { text } = await lambdas.ask(who, `${audience}/order`, `orderId=${visits[visit]}`, NOW_MS);
+        const isTheirDoor = (who.orgId === undefined) === (audience === 'person');
+        const expected = isTheirDoor ? (allowed[visit]?.[name] ?? []) : [];
+        expect([name, audience, [...singing(text)].sort()]).toEqual([name, audience, expected]);
+      }
+  },
+);
+
+test('a served order, two days later → the helper meets nobody any more', async () => {
+  const { text, status } = await lambdas.ask(cast.helper, 'person/order', `orderId=${visits.served}`, later);
+  expect([status, singing(text), text.includes('王阿姨')]).toEqual([200, [], false]);
+});
+
+test('an order whose catalogue is gone, and all that was asked before → the logs tell who looked, never what was seen', async () => {
+  // An id that the API gave us.
+  const { order } = await lambdas.city.ports.load({ orderId: visits.served as OrderId });
+  if (order === undefined) throw new Error('no order to break');
+  await lambdas.city.table.putAll([encodeOrder({ ...order, catalogueVersion: 99 })]);
+  const broken = await lambdas.ask(cast.elder, 'person/order', `orderId=${visits.served}`);
+  expect([broken.status, singing(broken.text)]).toEqual([500, []]);
+  const text = logged.join('');
+  for (const said of ['"revealed"', '"denied"', '"failed"', cast.elder.personId])
+    expect(text).toContain(said);
+  expect([singing(text), text.includes('王阿姨')]).toEqual([[], false]);
+});
