@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type City, forgetCity, startCity } from './city';
+import { askAround } from './demo-city/ask-around';
 import { demoSessions } from './demo-city/demo-sessions';
 import { loadDemoCity } from './demo-city/load-demo-city';
 import { personas } from './demo-city/personas';
@@ -21,6 +22,7 @@ export const runCity = async ({
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   const claim = await claimCity(dataDir);
   if (fresh) await forgetCity({ root, dataDir, ...(endpoint !== undefined && { endpoint }) });
+  let filled = false;
   const city = await startCity({
     root,
     dataDir,
@@ -28,9 +30,13 @@ export const runCity = async ({
     ...(endpoint !== undefined && { endpoint }),
     personas,
     sessionOf: demoSessions(Date.now()),
-    fill: (access) => loadDemoCity({ ...access, say: (part) => say(`  ${part}`) }),
+    fill: async (access) => {
+      await loadDemoCity({ ...access, say: (part) => say(`  ${part}`) });
+      filled = true;
+    },
     say,
   });
+  if (filled) say(`${await askAround(city.address)} elders ask for help`);
   claim.at(city.address, city.access().endpoint);
   return {
     address: city.address,

@@ -26,8 +26,8 @@ export type DemoCityPlace = {
   readonly environment: Readonly<Record<string, string>>;
   readonly nowMs: Ms;
   readonly size?: CitySize;
-  /** Hears how far it is, in Chinese. */
-  readonly say?: (stepZh: string) => void;
+  /** Hears how far it is. */
+  readonly say?: (step: string) => void;
 };
 
 /** Writers at once; the engine has one writer, so more would only queue. */
@@ -55,7 +55,9 @@ export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
     await city.writeRulebook(defaultRulebook);
     await city.writeCatalogue({ ...defaultCatalogue, effectiveMs: 0 });
     await city.writeOrgs(orgs.all);
-    say(`${orgs.stations.length} 个社工站、${orgs.centres.length} 个中心、${orgs.communities.length} 个社区`);
+    say(
+      `${orgs.stations.length} stations, ${orgs.centres.length} centres, ${orgs.communities.length} communities`,
+    );
 
     const groups = Array.from({ length: Math.ceil(people.length / PEOPLE_A_WRITE) }, (_, index) =>
       people.slice(index * PEOPLE_A_WRITE, (index + 1) * PEOPLE_A_WRITE),
@@ -67,7 +69,7 @@ export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
       );
       await identities.writeIdentities(new Map(await Promise.all(sealed)));
     });
-    say(`${people.length} 个人`);
+    say(`${people.length} people`);
 
     const stations = openingsOf(people, nowMs);
     await inCrowd(stations, WRITERS, async (openings) => {
@@ -77,7 +79,7 @@ export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
           throw new Error(`the opening ${opening.batchId} was ${committed.kind}`);
       }
     });
-    say(`${stations.flat().length} 张期初凭证`);
+    say(`${stations.flat().length} opening entries`);
   } finally {
     dynamo.destroy();
     kms.destroy();

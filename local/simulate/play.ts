@@ -8,9 +8,9 @@ import { lookAtOpen, lookAtSubmitted } from './find-helper';
 import type { Look, Scene, Story } from './story';
 import { lookAtAccepted, lookAtServing } from './visit';
 
-/** People look at the clock every ten minutes, and once an hour when the visit is over: what is due within is done together. */
+/** People look at the clock every ten minutes, and every three hours when the visit is over: what is due within is done together. */
 const STEP_MS = 10 * MINUTE_MS;
-const LATER_STEP_MS = HOUR_MS;
+const LATER_STEP_MS = 3 * HOUR_MS;
 const LATER: readonly OrderState[] = ['served', 'confirmed', 'disputed'];
 /** An order that has not ended by then hangs. */
 const LASTS_AT_MOST_MS = 90 * DAY_MS;
