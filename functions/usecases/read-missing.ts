@@ -4,7 +4,7 @@ import { dayKey, type Loaded, type OrderPorts, type Wanted } from './ports';
 export type Named = Omit<Wanted, 'orderId'>;
 
 /**
- * What was loaded, with everything named that is not yet among it; no read when nothing is missing. Heads, days and persons keep what
+ * What was loaded, with everything named that is not yet among it; no round trip when nothing is missing. Heads, days and persons keep what
  * is known: that is as new or newer, and the commit is conditional on it. An account that was never posted to is asked for each time.
  */
 export const readMissing = async (
@@ -12,13 +12,11 @@ export const readMissing = async (
   loaded: Loaded,
   { accounts = [], days = [], people = [] }: Named,
 ): Promise<Loaded> => {
-  const missing = {
+  const more = await load({
     accounts: accounts.filter((account) => !loaded.heads.has(account)),
     days: days.filter(({ personId, day }) => !loaded.days.has(dayKey(personId, day))),
     people: people.filter((id) => !loaded.people.has(id)),
-  };
-  if (Object.values(missing).every((names) => names.length === 0)) return loaded;
-  const more = await load(missing);
+  });
   return {
     ...loaded,
     heads: new Map([...more.heads, ...loaded.heads]),

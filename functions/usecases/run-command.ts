@@ -77,7 +77,6 @@ export const runCommand =
       // Whoever met contention alone once should not meet the same others again.
       else await ports.pauseWithJitter(attempt);
     }
-    // Contention may have been an earlier send of this very command.
-    entryAbsent = false;
+    // What contended may have been an earlier send of this very command: its entry is looked for here too.
     return storedOr({ code: 'try_again', data: {} });
   };

@@ -148,6 +148,13 @@ test.each([
   expect(calls).toEqual([]);
 });
 
+test('a right body in more than 16 KB of blanks → invalid_request; in less → done', async () => {
+  const { send } = doorThat(done);
+  const padded = (length: number) => JSON.stringify(body).padEnd(length);
+  expect((await send({ body: padded(16 * 1024 + 1) })).status).toBe(400);
+  expect((await send({ body: padded(16 * 1024) })).status).toBe(200);
+});
+
 test('on behalf of somebody without a consent → consent_missing', async () => {
   const { send, calls } = doorThat(done);
   expect((await send(sent({ onBehalfOf: PERSON }))).body.code).toBe('consent_missing');

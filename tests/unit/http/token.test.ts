@@ -7,13 +7,17 @@ type Pair = Awaited<ReturnType<typeof generateKeyPair>>;
 
 let ours: Pair;
 let theirs: Pair;
+let curve: Pair;
 let verify: VerifyToken;
 
 beforeAll(async () => {
   ours = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   theirs = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const jwk = { ...(await exportJWK(ours.publicKey)), kid: 'one', alg: 'EdDSA', use: 'sig' };
-  verify = tokenVerifier(JSON.stringify({ keys: [jwk] }));
+  // A key of ours for something else: it signs no sessions.
+  curve = await generateKeyPair('ES256', { extractable: true });
+  const other = { ...(await exportJWK(curve.publicKey)), kid: 'two' };
+  verify = tokenVerifier(JSON.stringify({ keys: [jwk, other] }));
 });
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -61,6 +65,13 @@ const bad: readonly (readonly [string, () => Promise<string | undefined>])[] = [
       const secret = new TextEncoder().encode(await exportSPKI(ours.publicKey));
       const jwt = new SignJWT(good).setProtectedHeader({ alg: 'HS256', kid: 'one' }).setIssuedAt();
       return `Bearer ${await jwt.setExpirationTime('15m').sign(secret)}`;
+    },
+  ],
+  [
+    'one signed by a key for something else',
+    async () => {
+      const jwt = new SignJWT(good).setProtectedHeader({ alg: 'ES256', kid: 'two' }).setIssuedAt();
+      return `Bearer ${await jwt.setExpirationTime('15m').sign(curve.privateKey)}`;
     },
   ],
   [
