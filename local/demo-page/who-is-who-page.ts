@@ -27,7 +27,7 @@ const groups: readonly Group[] = [
 ];
 
 const steps: readonly { readonly whoZh: string; readonly doesZh: string }[] = [
-  { whoZh: '王阿姨请人帮忙', doesZh: '打开她的页面，点一项服务，选今天晚些时候。她存的时长先冻结。' },
+  { whoZh: '王阿姨请人帮忙', doesZh: '打开她的页面，点一项服务，选一个时间。她存的时长先冻结。' },
   { whoZh: '李师傅接单', doesZh: '在接单大厅看到这一单，点“接单”。' },
   { whoZh: '拨时钟', doesZh: '用上面的按钮，把城里的时间拨到约定的时候。' },
   { whoZh: '李师傅签到', doesZh: '输入王阿姨页面上的四位签到码。' },
