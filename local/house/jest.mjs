@@ -3,4 +3,6 @@ export const JEST = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
+  // Jest takes this from the command line alone when there are several projects; a slow machine is no failure.
+  '--testTimeout=180000',
 ];

@@ -142,7 +142,10 @@ test('names are forms of address, and only those whom the asker may know are loo
   expect(city.notes).toEqual([]);
   const helped = await seenBy('elder', 'accepted');
   expect([helped.elder?.calledZh, helped.helper?.calledZh]).toEqual(['王阿姨', '李师傅']);
-  expect(city.notes.map(({ purpose, fields }) => [purpose, fields])).toEqual([['order', ['calledZh']]]);
+  expect(city.notes.map(({ purpose, fields }) => [purpose, fields])).toEqual([
+    ['order', ['calledZh']],
+    ['order', ['phone']],
+  ]);
 });
 
 test.each<[visit: string, asker: string, may: readonly string[]]>([
