@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Audience, Contract } from '../../shared/contracts/contract';
 import { newId, type PersonId } from '../../shared/domain/ids';
 import type { Dice } from '../demo-city/dice';
-import { type CityDoor, untilAnswered } from './city-door';
+import { type CityDoor, Silence, untilAnswered } from './city-door';
 import type { Tally } from './tally';
 
 type RequestOf<C extends Contract> = z.input<C['request']>;
@@ -40,12 +40,12 @@ const outcome = z.object({ orderId: z.string(), state: z.string(), version: z.in
 const refusal = z.object({ code: z.string() });
 
 export const createCallers = (url: string, door: CityDoor, tally: Tally): Callers => {
-  /** Status and body; undefined when the city was silent or out of order. */
+  /** Status and body, or silence: no answer came, or the city is out of order. */
   const once = async (
     path: string,
     token: string,
     body?: string,
-  ): Promise<{ status: number; body: unknown } | undefined> => {
+  ): Promise<{ status: number; body: unknown } | Silence> => {
     try {
       const response = await fetch(`${url}${path}`, {
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -53,9 +53,10 @@ export const createCallers = (url: string, door: CityDoor, tally: Tally): Caller
       });
       const text = await response.text();
       // 503 is `try_again`: the same command may be sent again (ledger.md, Commands and ids).
-      return response.status >= 500 ? undefined : { status: response.status, body: JSON.parse(text) };
-    } catch {
-      return undefined;
+      if (response.status >= 500) return new Silence(`${response.status} ${text}`);
+      return { status: response.status, body: JSON.parse(text) };
+    } catch (cause) {
+      return new Silence(String(cause));
     }
   };
 

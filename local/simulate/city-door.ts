@@ -17,16 +17,22 @@ const PAUSE_MAX_MS = 1_000;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Does it until it was answered: undefined counts as silence. Throws when the silence lasts. */
+/** Nobody knows whether it arrived. */
+export class Silence {
+  constructor(readonly why: string) {}
+}
+
+/** Does it until it was answered. Throws when the silence lasts, with what it was last made of. */
 export const untilAnswered = async <T>(
-  attempt: (resends: number) => Promise<T | undefined>,
+  attempt: (resends: number) => Promise<T | Silence>,
   what: string,
 ): Promise<T> => {
   const givenUpAtMs = Date.now() + OUTAGE_MAX_MS;
   for (let resends = 0; ; resends += 1) {
     const answer = await attempt(resends);
-    if (answer !== undefined) return answer;
-    if (Date.now() > givenUpAtMs) throw new Error(`no answer in ${OUTAGE_MAX_MS / 1_000} s: ${what}`);
+    if (!(answer instanceof Silence)) return answer;
+    if (Date.now() > givenUpAtMs)
+      throw new Error(`no answer in ${OUTAGE_MAX_MS / 1_000} s: ${what}: ${answer.why}`);
     await pause(Math.min(PAUSE_MAX_MS, 25 * 2 ** resends));
   }
 };
@@ -45,13 +51,13 @@ export const openCityDoor = async (url: string): Promise<CityDoor> => {
             body: JSON.stringify(body),
           }),
         });
-        if (response.status >= 500) return undefined;
+        if (response.status >= 500) return new Silence(String(response.status));
         const answer: unknown = await response.json();
         if (!response.ok) throw new Refused(`${path}: ${JSON.stringify(answer)}`);
         return answer;
       } catch (cause) {
         if (cause instanceof Refused) throw cause;
-        return undefined;
+        return new Silence(String(cause));
       }
     }, path);
 
@@ -77,7 +83,7 @@ export const openCityDoor = async (url: string): Promise<CityDoor> => {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ advanceMs: restMs }),
         }).catch(() => undefined);
-        return moved?.ok === true ? note(await moved.json()) : undefined;
+        return moved?.ok === true ? note(await moved.json()) : new Silence(String(moved?.status));
       }, 'the clock');
     },
     loseReplies: async (rate, seed) => {
