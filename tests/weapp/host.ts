@@ -14,7 +14,11 @@ type Drawn = {
   detach(): void;
   querySelector(selector: string): DrawnNode | undefined;
 };
-type DrawnNode = { dispatchEvent(name: string, options: object): void; data: Record<string, unknown> };
+type DrawnNode = {
+  dispatchEvent(name: string, options: object): void;
+  data: Record<string, unknown>;
+  dom: Element | undefined;
+};
 type ComponentRuntime = {
   register(definition: Definition): string;
   create(id: string): Drawn;
@@ -27,12 +31,13 @@ export type HostOptions = {
   /** Where requests without a server of their own go, like `http://127.0.0.1:4780`. */
   readonly server: string;
   /** What `wx.login` gives: in the local city a persona's key. */
-  readonly loginCode: string;
+  readonly loginCode: () => string;
   readonly root?: string;
 };
 
 export type Host = {
   open(url: string): Promise<void>;
+  /** Taps what is there, or will be. */
   tap(selector: string): Promise<void>;
   input(selector: string, value: string): Promise<void>;
   /** The words of the page in front. */
@@ -41,6 +46,8 @@ export type Host = {
   path(): string;
   /** What a screen reader is told of a view, as it reached the drawn page. */
   said(selector: string): { readonly role: unknown; readonly label: unknown };
+  /** The words of one part of the page. */
+  wordsIn(selector: string): string;
   has(selector: string): boolean;
   /** Waits until something is so; throws with the page's words when it never is. */
   until(isSo: () => boolean, what: string): Promise<void>;
@@ -55,7 +62,12 @@ export type Host = {
 
 const TAGS = ['text', 'image', 'button', 'textarea', 'scroll-view', 'form', 'block', 'picker', 'root-portal'];
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const WAIT = { everyMs: 25, times: 400 };
+/** A minute at most: the machine may have much else to do. */
+const WAIT = { everyMs: 25, times: 2_400 };
+
+/** As a person reads it, without the marks that only say where a line may break. */
+const plain = (words: string | null | undefined): string =>
+  (words ?? '').replaceAll('\u00a0', ' ').replaceAll('\u200b', '').replace(/\s+/g, ' ');
 
 const programOf = (names: readonly string[], text: string): ((...given: unknown[]) => unknown) =>
   // biome-ignore lint/nursery/noImpliedEval: this host stands for WeChat's engine, which runs a program from its text
@@ -237,20 +249,25 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     },
   });
 
+  const until = async (isSo: () => boolean, what: string): Promise<void> => {
+    for (let round = 0; round < WAIT.times; round += 1) {
+      if (stack.length > 0 && isSo()) return;
+      await pause(WAIT.everyMs);
+    }
+    throw new Error(`never: ${what}; the page says: ${stack.length > 0 ? words() : '(none)'}`);
+  };
+  const has = (selector: string) => front().drawn.querySelector(selector) !== undefined;
   const find = (selector: string): DrawnNode => {
     const node = front().drawn.querySelector(selector);
     if (node === undefined) throw new Error(`no ${selector} on ${front().path}: ${words()}`);
     return node;
   };
   const fire = async (selector: string, name: string, detail: object) => {
+    await until(() => has(selector), `${selector} is there`);
     find(selector).dispatchEvent(name, { bubbles: true, composed: true, capturePhase: true, detail });
     await pause(60);
   };
-  const words = () =>
-    (front().ground.textContent ?? '')
-      .replaceAll('\u00a0', ' ')
-      .replaceAll('\u200b', '')
-      .replace(/\s+/g, ' ');
+  const words = () => plain(front().ground.textContent);
 
   run('app.js');
   return {
@@ -258,19 +275,14 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     tap: (selector) => fire(selector, 'tap', {}),
     input: (selector, value) => fire(selector, 'input', { value }),
     words,
+    wordsIn: (selector) => plain(find(selector).dom?.textContent),
     path: () => front().path,
     said: (selector) => {
       const { ariaRole, ariaLabel } = find(selector).data;
       return { role: ariaRole, label: ariaLabel };
     },
-    has: (selector) => front().drawn.querySelector(selector) !== undefined,
-    async until(isSo, what) {
-      for (let round = 0; round < WAIT.times; round += 1) {
-        if (stack.length > 0 && isSo()) return;
-        await pause(WAIT.everyMs);
-      }
-      throw new Error(`never: ${what}; the page says: ${stack.length > 0 ? words() : '(none)'}`);
-    },
+    has,
+    until,
     async back() {
       closeFront();
       front().drawn.instance.onShow?.();

@@ -10,7 +10,7 @@ export type WechatParts = {
   /** Where requests without a server of their own go, like `http://127.0.0.1:4780`. */
   readonly server: string;
   /** What `wx.login` gives: in the local city a persona's key. */
-  readonly loginCode: string;
+  readonly loginCode: () => string;
   readonly storage: Map<string, unknown>;
   /** Numbers dialled, in order. */
   readonly calls: string[];
@@ -68,7 +68,7 @@ export const wechatOf = ({
   return {
     ...going,
     request: (wish: RequestWish) => answer(wish, send(wish)),
-    login: (wish: Wish) => answer(wish, Promise.resolve({ code: loginCode })),
+    login: (wish: Wish) => answer(wish, Promise.resolve({ code: loginCode() })),
     makePhoneCall: (wish: Wish & { phoneNumber: string }) => {
       calls.push(wish.phoneNumber);
       answer(wish, Promise.resolve());
