@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { openDoor, type RequestNote } from '../../../functions/http/door';
 import { lambdaHandler } from '../../../functions/http/lambda-handler';
-import { routeCommand, routeQuery } from '../../../functions/http/route';
+import { routeCommand, routeQuery, routeText } from '../../../functions/http/route';
 import type { CommandCall } from '../../../functions/usecases/ports/command-call';
 import { envelope, orderId } from '../../../shared/contracts/scalars';
 import type { Actor } from '../../../shared/domain/authority/actor';
@@ -52,6 +52,7 @@ const doorThat = (
     return does(call);
   });
   routeQuery(door, 'person', query, async ({ day }) => accept({ ...(day !== undefined && { day }) }));
+  routeText(door, '/described.json', async () => '{"for":"everybody"}');
   const handler = lambdaHandler(door);
   const send = async (sent: Partial<Sent> = {}) => {
     const answer = await handler(
@@ -168,6 +169,16 @@ test('a query: its text parsed, wrong text → invalid_request', async () => {
   expect(volunteers.body).toEqual({ ok: true, serverNowMs: NOW_MS, day: 20260303 });
   for (const wrong of ['day=soon', 'nobody=asked', 'day=1&day2=2'])
     expect((await ask(wrong)).body.code).toBe('invalid_request');
+});
+
+test('a document for everybody → as it is, without a token', async () => {
+  const { send } = doorThat(done);
+  const read = await send({ method: 'GET', path: '/described.json', token: undefined });
+  expect(read).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: { for: 'everybody' },
+  });
 });
 
 test('every answer, also the ones of denial, failure and nowhere → headers that keep it from being stored or framed', async () => {
