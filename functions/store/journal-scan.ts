@@ -2,13 +2,14 @@ import type { Head } from '../../shared/domain/ledger/account';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
+import type { PassbookLine } from '../usecases/ports/reading';
 import { type BatchHead, decodeBatch } from './batch-store';
 import { decodeDay } from './day-codec';
 import { decodeEntry } from './entry-codec';
 import { decodeHead } from './head-codec';
 import { type Item, text } from './item';
 import { decodeOrder } from './order-codec';
-import { decodeLine, type PassbookLine } from './passbook-store';
+import { decodeLine } from './passbook-store';
 import type { Table } from './table';
 
 /** An item of the table that the ledger's invariants speak about. */

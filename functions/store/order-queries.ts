@@ -1,8 +1,8 @@
-import type { OrderId, OrgId, PersonId } from '../../shared/domain/ids';
+import type { OrderId } from '../../shared/domain/ids';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Order } from '../../shared/domain/order/order';
-import { type OrderState, orderStates } from '../../shared/domain/order/states';
-import type { Minutes, Ms } from '../../shared/domain/units';
+import { orderStates } from '../../shared/domain/order/states';
+import type { HallRow, LiveRow, ReadPorts } from '../usecases/ports/reading';
 import { dueKeyIs } from './conditions';
 import { decodeEntry } from './entry-codec';
 import { type Item, id, int, isId, oneOf, text } from './item';
@@ -10,34 +10,8 @@ import { dueKey, fromInstant, instantOf, orderKey } from './keys';
 import { decodeOrder, hasEnded } from './order-codec';
 import type { Query, Table } from './table';
 
-/** An open order as the hall shows it: nothing personal is in the index. */
-export type HallRow = {
-  readonly orderId: OrderId;
-  readonly startMs: Ms;
-  readonly serviceCode: string;
-  readonly communityId: OrgId;
-  readonly plannedMinutes: Minutes;
-};
-/** An order that has not ended, as its desk's queue and the clock see it. */
-export type LiveRow = HallRow & { readonly state: OrderState; readonly dueAtMs?: Ms };
-
-/** A page; `next` goes into the next call as it is. */
-export type PageOf<T> = { readonly items: readonly T[]; readonly next?: string };
-type From = { readonly next?: string; readonly limit: number };
-
-export type OrderQueries = {
-  /** An order with its whole story, oldest entry first; one query of its partition, strongly consistent. */
-  readonly history: (
-    id: OrderId,
-  ) => Promise<{ readonly order: Order; readonly entries: readonly Entry[] } | undefined>;
-  /** Strongly consistent, in the order of `ids`; at most 100. */
-  readonly orders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
-  /** Open orders of the cells that start after an instant, the soonest first; one query a cell. */
-  readonly hall: (cells: readonly string[], afterMs: Ms, from: From) => Promise<PageOf<HallRow>>;
-  /** A station's orders that have not ended, most urgent first; with `dueByMs` those alone that are due then. */
-  readonly live: (stationId: OrgId, from: From & { readonly dueByMs?: Ms }) => Promise<PageOf<LiveRow>>;
-  /** An elder's visits, the latest start first. */
-  readonly elderVisits: (elderId: PersonId, from: From) => Promise<PageOf<OrderId>>;
+/** The views' queries of orders, strongly consistent where no index is asked; and the clock's one bare update. */
+export type OrderQueries = Pick<ReadPorts, 'history' | 'orders' | 'hall' | 'live' | 'elderVisits'> & {
   /**
    * Moves an order to the next rung: a bare update under the due instant that was read, without entry or version (ledger.md,
    * Commands and ids). `overtaken`: somebody was there before, nothing to do.

@@ -1,23 +1,11 @@
-import type { OrderId } from '../../shared/domain/ids';
 import { type AccountId, type Head, isAccountId, type Line } from '../../shared/domain/ledger/account';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import { orderCommands } from '../../shared/domain/order/states';
-import type { Minutes, Ms } from '../../shared/domain/units';
+import type { PageOf, PassbookLine } from '../usecases/ports/reading';
 import { decodeHead } from './head-codec';
 import { bytes, type Item, id, int, maybe, oneOf, type Stored, text } from './item';
 import { headKey, lineKey } from './keys';
-import type { PageOf } from './order-queries';
 import type { Table } from './table';
-
-/** One line of a statement, projected from the stream: what its holder sees and can check. It carries no wall clock. */
-export type PassbookLine = Line & {
-  readonly command: Entry['command'];
-  readonly atMs: Ms;
-  readonly availableAfterMinutes: Minutes;
-  readonly heldAfterMinutes: Minutes;
-  /** Absent: the entry was about a batch. */
-  readonly orderId?: OrderId;
-};
 
 /** The balance after a line; the zero before the first. */
 export type Balance = Pick<PassbookLine, 'availableAfterMinutes' | 'heldAfterMinutes'>;

@@ -1,8 +1,8 @@
 import type { BatchHead } from '../../functions/store/batch-store';
 import type { Item } from '../../functions/store/item';
 import { scanJournal } from '../../functions/store/journal-scan';
-import type { PassbookLine } from '../../functions/store/passbook-store';
 import type { Table } from '../../functions/store/table';
+import type { PassbookLine } from '../../functions/usecases/ports/reading';
 import type { Head } from '../../shared/domain/ledger/account';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';

@@ -27,12 +27,13 @@ export type LiveRow = HallRow & {
   readonly dueAtMs?: Ms;
 };
 
-/** A line of a passbook as the projector wrote it. */
+/** One line of a statement, projected from the stream: what its holder sees and can check. It carries no wall clock. */
 export type PassbookLine = Line & {
   readonly command: Entry['command'];
   readonly atMs: Ms;
   readonly availableAfterMinutes: Minutes;
   readonly heldAfterMinutes: Minutes;
+  /** Absent: the entry was about a batch. */
   readonly orderId?: OrderId;
 };
 

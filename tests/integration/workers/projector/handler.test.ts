@@ -1,8 +1,9 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { scanJournal } from '../../../../functions/store/journal-scan';
-import { encodeLine, type PassbookLine, passbookLine } from '../../../../functions/store/passbook-store';
+import { encodeLine, passbookLine } from '../../../../functions/store/passbook-store';
 import { changeOf } from '../../../../functions/store/stream-change';
+import type { PassbookLine } from '../../../../functions/usecases/ports/reading';
 import { projectChange } from '../../../../functions/usecases/project-change';
 import { projectorHandler } from '../../../../functions/workers/projector/handler';
 import type { OrderId, PersonId } from '../../../../shared/domain/ids';
