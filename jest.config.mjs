@@ -35,8 +35,8 @@ export default {
   projects: [
     // The client's settings of the build (client/config/index.ts).
     suite('unit', { globals: { BUILD_LANGUAGE: 'zh' } }),
-    suite('integration', { testTimeout: 60_000 }),
-    suite('e2e', { testTimeout: 180_000 }),
-    suite('weapp', { testTimeout: 120_000 }),
+    suite('integration'),
+    suite('e2e'),
+    suite('weapp'),
   ],
 };

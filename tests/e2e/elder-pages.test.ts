@@ -76,9 +76,6 @@ const pages = [
   ['sign-in', '/pages/sign-in', one],
 ] as const;
 
-/** A page is opened once and measured at three widths. */
-const SLOW_MS = 60_000;
-
 describe.each([
   ['the usual size', false, 1],
   ['care mode', true, 1.4],
@@ -90,23 +87,18 @@ describe.each([
       await expectElderNumbers(page, { k, primary });
       await end();
     },
-    SLOW_MS,
   );
 
   test.each<[situation: string, path: string, words: string, primary: typeof one, answers: Answers]>([
     ['a day without visits', '/pages/elder/home', '今天没有安排', group, () => homeAnswer({})],
     ['a server out of reach', '/pages/passbook', '网络不太好', one, () => undefined],
     ['an empty passbook', '/pages/passbook', '还没有记录', none, () => passbookAnswer(true)],
-  ])(
-    '%s is said within the same numbers',
-    async (_situation, path, words, primary, answers) => {
-      const { page, end } = await open(path, { care }, answers);
-      expect(await wordsOf(page)).toContain(words);
-      await expectElderNumbers(page, { k, primary });
-      await end();
-    },
-    SLOW_MS,
-  );
+  ])('%s is said within the same numbers', async (_situation, path, words, primary, answers) => {
+    const { page, end } = await open(path, { care }, answers);
+    expect(await wordsOf(page)).toContain(words);
+    await expectElderNumbers(page, { k, primary });
+    await end();
+  });
 });
 
 test('the hotline stands in the same place on every page, the care switch on home and in 我的', async () => {

@@ -34,15 +34,18 @@ export type PhoneOptions = {
   readonly session?: Session;
   /** A desk: no touch, its own width. */
   readonly desk?: boolean;
+  /** Pixels of the picture to one of the page. */
+  readonly scale?: number;
 };
 
 export type Phone = { readonly context: BrowserContext; readonly page: Page; readonly faults: string[] };
 
 /** A fresh tab with nothing kept but what the options say. `faults` collects what a page must never do: throw, or log an error. */
 export const openPhone = async (browser: Browser, options: PhoneOptions = {}): Promise<Phone> => {
-  const { width = 390, height = 844, care = false, session, desk = false } = options;
+  const { width = 390, height = 844, care = false, session, desk = false, scale = 1 } = options;
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: scale,
     hasTouch: !desk,
     isMobile: !desk,
     locale: 'zh-CN',

@@ -18,8 +18,6 @@ type Heard = {
   readonly body: string;
 };
 
-const SLOW_MS = 120_000;
-
 const heard: Heard[] = [];
 let lostReplies = 0;
 let server: Server;
@@ -75,104 +73,76 @@ afterAll(async () => {
 
 const posted = (name: string) => heard.filter(({ method, path }) => method === 'POST' && path.endsWith(name));
 
-test(
-  'nobody signed in: the start page leads to sign-in, and WeChat’s code to the first page of the role',
-  async () => {
-    await host.open('/pages/start');
-    await host.until(() => host.path() === 'pages/sign-in', 'sign-in opens');
-    await host.tap('#sign-in');
-    await host.until(() => host.path() === 'pages/elder/home', 'the elder’s home opens');
-    await host.until(() => host.words().includes('您存了12 小时'), 'the balance is shown');
-    expect(posted('/sign-in')[0]?.body).toBe('{"code":"wang"}');
-    expect(host.words()).toContain('上午 9 点李师傅来');
-  },
-  SLOW_MS,
-);
+test('nobody signed in: the start page leads to sign-in, and WeChat’s code to the first page of the role', async () => {
+  await host.open('/pages/start');
+  await host.until(() => host.path() === 'pages/sign-in', 'sign-in opens');
+  await host.tap('#sign-in');
+  await host.until(() => host.path() === 'pages/elder/home', 'the elder’s home opens');
+  await host.until(() => host.words().includes('您存了12 小时'), 'the balance is shown');
+  expect(posted('/sign-in')[0]?.body).toBe('{"code":"wang"}');
+  expect(host.words()).toContain('上午 9 点李师傅来');
+});
 
 test('what a screen reader is told reaches the drawn page', () => {
   expect(host.said('#tile-health')).toEqual({ role: 'button', label: '助医，看病' });
   expect(host.said('#to-passbook').role).toBe('link');
 });
 
-test(
-  'the care switch enlarges the page',
-  async () => {
-    expect(host.has('.care')).toBe(false);
-    await host.tap('#care-switch');
-    expect(host.has('.care')).toBe(true);
-    await host.tap('#care-switch');
-  },
-  SLOW_MS,
-);
+test('the care switch enlarges the page', async () => {
+  expect(host.has('.care')).toBe(false);
+  await host.tap('#care-switch');
+  expect(host.has('.care')).toBe(true);
+  await host.tap('#care-switch');
+});
 
-test(
-  'two taps ask for help; leaving the page sends it, and a lost reply is followed by the same command',
-  async () => {
-    lostReplies = 1;
-    await host.tap('#tile-health');
-    await host.until(() => host.has('#send-request'), 'the proposal is shown');
-    await host.tap('#send-request');
-    await host.until(() => host.words().includes('10 秒内能改回来'), 'it may be taken back');
-    await host.tap('#go-home');
-    await host.until(() => posted('/request-order').length === 2, 'it was sent again');
-    const [first, second] = posted('/request-order');
-    expect(second?.body).toBe(first?.body);
-    expect(first?.token).toBe(`Bearer ${elderSession.token}`);
-    expect(JSON.parse(first?.body ?? '{}')).toMatchObject({
-      serviceCode: 'escort.medical',
-      plannedMinutes: 120,
-    });
-  },
-  SLOW_MS,
-);
+test('two taps ask for help; leaving the page sends it, and a lost reply is followed by the same command', async () => {
+  lostReplies = 1;
+  await host.tap('#tile-health');
+  await host.until(() => host.has('#send-request'), 'the proposal is shown');
+  await host.tap('#send-request');
+  await host.until(() => host.words().includes('10 秒内能改回来'), 'it may be taken back');
+  await host.tap('#go-home');
+  await host.until(() => posted('/request-order').length === 2, 'it was sent again');
+  const [first, second] = posted('/request-order');
+  expect(second?.body).toBe(first?.body);
+  expect(first?.token).toBe(`Bearer ${elderSession.token}`);
+  expect(JSON.parse(first?.body ?? '{}')).toMatchObject({
+    serviceCode: 'escort.medical',
+    plannedMinutes: 120,
+  });
+});
 
-test(
-  'a visit shows its helper, dials them and shows two codes',
-  async () => {
-    await host.open(`/pages/elder/visit?orderId=${orderIdOf('accepted')}`);
-    await host.until(() => host.has('#call-helper'), 'the helper can be called');
-    expect(host.words()).toMatch(/李师傅到了，请念这四个数：3826/);
-    await host.tap('#call-helper');
-    expect(host.calls.at(-1)).toBe('19900000002');
-    await host.tap('#hotline');
-    expect(host.calls.at(-1)).toBe('0772-0000001');
-  },
-  SLOW_MS,
-);
+test('a visit shows its helper, dials them and shows two codes', async () => {
+  await host.open(`/pages/elder/visit?orderId=${orderIdOf('accepted')}`);
+  await host.until(() => host.has('#call-helper'), 'the helper can be called');
+  expect(host.words()).toMatch(/李师傅到了，请念这四个数：3826/);
+  await host.tap('#call-helper');
+  expect(host.calls.at(-1)).toBe('19900000002');
+  await host.tap('#hotline');
+  expect(host.calls.at(-1)).toBe('0772-0000001');
+});
 
-test(
-  '对 is said and sent',
-  async () => {
-    await host.open(`/pages/elder/confirm?orderId=${orderIdOf('served')}`);
-    await host.until(() => host.has('#answer-yes'), 'the question is asked');
-    await host.tap('#answer-yes');
-    await host.tap('#go-home');
-    await host.until(() => posted('/confirm-order').length === 1, 'the answer was sent');
-  },
-  SLOW_MS,
-);
+test('对 is said and sent', async () => {
+  await host.open(`/pages/elder/confirm?orderId=${orderIdOf('served')}`);
+  await host.until(() => host.has('#answer-yes'), 'the question is asked');
+  await host.tap('#answer-yes');
+  await host.tap('#go-home');
+  await host.until(() => posted('/confirm-order').length === 1, 'the answer was sent');
+});
 
-test(
-  'the passbook shows each line with what is left',
-  async () => {
-    await host.open('/pages/passbook');
-    await host.until(() => host.words().includes('用了 2 小时'), 'the lines are shown');
-    expect(host.words()).toContain('余 12 小时');
-  },
-  SLOW_MS,
-);
+test('the passbook shows each line with what is left', async () => {
+  await host.open('/pages/passbook');
+  await host.until(() => host.words().includes('用了 2 小时'), 'the lines are shown');
+  expect(host.words()).toContain('余 12 小时');
+});
 
-test(
-  'signing out leaves nothing of the person on the phone',
-  async () => {
-    await host.open('/pages/mine');
-    await host.tap('#sign-out');
-    await host.tap('#sign-out-yes');
-    await host.until(() => host.path() === 'pages/sign-in', 'sign-in opens');
-    expect([...host.storage.keys()].filter((key) => key.startsWith('session:'))).toEqual([]);
-  },
-  SLOW_MS,
-);
+test('signing out leaves nothing of the person on the phone', async () => {
+  await host.open('/pages/mine');
+  await host.tap('#sign-out');
+  await host.tap('#sign-out-yes');
+  await host.until(() => host.path() === 'pages/sign-in', 'sign-in opens');
+  expect([...host.storage.keys()].filter((key) => key.startsWith('session:'))).toEqual([]);
+});
 
 test('the templates hold nothing that WeChat’s compiler dislikes', () => {
   expect(host.warnings).toEqual([]);

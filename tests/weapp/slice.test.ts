@@ -5,8 +5,6 @@ import { type Host, startHost } from './host';
 
 /** The same visit as in the browser, with the built mini-program: both on one phone in turn, the desk by its command. */
 
-const SLOW_MS = 120_000;
-
 let city: TestCity;
 let host: Host;
 let persona = 'wang';
@@ -16,7 +14,7 @@ let startMs = 0;
 beforeAll(async () => {
   city = await startTestCity();
   host = await startHost({ server: city.address, loginCode: () => persona });
-}, SLOW_MS);
+});
 
 afterAll(async () => {
   host?.close();
@@ -59,110 +57,90 @@ const codeOnHerPage = async () => {
   return host.wordsIn('.digits-now').replaceAll(' ', '');
 };
 
-test(
-  '王阿姨 asks with two taps',
-  async () => {
+test('王阿姨 asks with two taps', async () => {
+  await become('wang', 'pages/elder/home');
+  await host.until(() => host.words().includes('您存了12 小时'), 'her balance is shown');
+  await host.tap('#tile-health');
+  await host.until(() => host.has('#send-request'), 'a visit is proposed');
+  await host.tap('#send-request');
+  await host.tap('#go-home');
+  await host.until(() => host.words().includes('正在找人'), 'the visit is on her home page');
+  const { todayVisits, upcoming } = (await ask('home')) as Record<
+    string,
+    { orderId: string; startMs: number }[]
+  >; // its contract
+  const [visit] = [...(todayVisits ?? []), ...(upcoming ?? [])];
+  orderId = visit?.orderId ?? '';
+  startMs = visit?.startMs ?? 0;
+  expect(orderId).toMatch(/^ord_/);
+});
+
+test('李师傅 takes it from the hall with two taps', async () => {
+  await become('li', 'pages/volunteer/hall');
+  await host.until(() => host.has('.hall-grab'), 'the hall has a visit');
+  expect(host.words()).not.toContain('王阿姨');
+  await host.tap('.hall-grab');
+  await host.tap('#grab-yes');
+  await host.until(() => host.has('#to-task'), 'it is his');
+  await host.tap('#to-task');
+  await host.until(() => host.has('#to-check-in'), 'his task is open');
+  expect(host.words()).toContain('王阿姨');
+  expect(await orderNow()).toMatchObject({ state: 'accepted' });
+});
+
+test('her codes open and end the visit', async () => {
+  await city.advance(Math.ceil((startMs - (await city.nowMs())) / 60_000));
+  for (const [step, minutes] of [
+    ['#to-check-in', 118],
+    ['#to-check-out', 1],
+  ] as const) {
     await become('wang', 'pages/elder/home');
-    await host.until(() => host.words().includes('您存了12 小时'), 'her balance is shown');
-    await host.tap('#tile-health');
-    await host.until(() => host.has('#send-request'), 'a visit is proposed');
-    await host.tap('#send-request');
-    await host.tap('#go-home');
-    await host.until(() => host.words().includes('正在找人'), 'the visit is on her home page');
-    const { todayVisits, upcoming } = (await ask('home')) as Record<
-      string,
-      { orderId: string; startMs: number }[]
-    >; // its contract
-    const [visit] = [...(todayVisits ?? []), ...(upcoming ?? [])];
-    orderId = visit?.orderId ?? '';
-    startMs = visit?.startMs ?? 0;
-    expect(orderId).toMatch(/^ord_/);
-  },
-  SLOW_MS,
-);
-
-test(
-  '李师傅 takes it from the hall with two taps',
-  async () => {
+    const code = await codeOnHerPage();
     await become('li', 'pages/volunteer/hall');
-    await host.until(() => host.has('.hall-grab'), 'the hall has a visit');
-    expect(host.words()).not.toContain('王阿姨');
-    await host.tap('.hall-grab');
-    await host.tap('#grab-yes');
-    await host.until(() => host.has('#to-task'), 'it is his');
-    await host.tap('#to-task');
-    await host.until(() => host.has('#to-check-in'), 'his task is open');
-    expect(host.words()).toContain('王阿姨');
-    expect(await orderNow()).toMatchObject({ state: 'accepted' });
-  },
-  SLOW_MS,
-);
+    await host.open(`/pages/volunteer/task?orderId=${orderId}`);
+    await host.until(() => host.has(step), 'the step can be taken');
+    await host.tap(step);
+    await typeCode(code);
+    await city.advance(minutes);
+  }
+  expect(await orderNow()).toMatchObject({ state: 'served', creditMinutes: 120 });
+});
 
-test(
-  'her codes open and end the visit',
-  async () => {
-    await city.advance(Math.ceil((startMs - (await city.nowMs())) / 60_000));
-    for (const [step, minutes] of [
-      ['#to-check-in', 118],
-      ['#to-check-out', 1],
-    ] as const) {
-      await become('wang', 'pages/elder/home');
-      const code = await codeOnHerPage();
-      await become('li', 'pages/volunteer/hall');
-      await host.open(`/pages/volunteer/task?orderId=${orderId}`);
-      await host.until(() => host.has(step), 'the step can be taken');
-      await host.tap(step);
-      await typeCode(code);
-      await city.advance(minutes);
-    }
-    expect(await orderNow()).toMatchObject({ state: 'served', creditMinutes: 120 });
-  },
-  SLOW_MS,
-);
+test('she says 对, and the community settles', async () => {
+  await become('wang', 'pages/elder/home');
+  await host.open(`/pages/elder/confirm?orderId=${orderId}`);
+  await host.until(() => host.has('#answer-yes'), 'the question is asked');
+  await host.tap('#answer-yes');
+  await host.tap('#go-home');
+  await host.until(() => host.path() === 'pages/elder/home', 'home opens');
+  for (let round = 0; round < 50 && (await orderNow()).state === 'served'; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await orderNow()).toMatchObject({ state: 'confirmed' });
 
-test(
-  'she says 对, and the community settles',
-  async () => {
-    await become('wang', 'pages/elder/home');
-    await host.open(`/pages/elder/confirm?orderId=${orderId}`);
-    await host.until(() => host.has('#answer-yes'), 'the question is asked');
-    await host.tap('#answer-yes');
-    await host.tap('#go-home');
-    await host.until(() => host.path() === 'pages/elder/home', 'home opens');
-    for (let round = 0; round < 50 && (await orderNow()).state === 'served'; round += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(await orderNow()).toMatchObject({ state: 'confirmed' });
+  const headers = { 'content-type': 'application/json' };
+  const entered = await fetch(`${city.address}/demo/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ persona: 'qin' }),
+  });
+  const { token } = (await entered.json()) as { token: string }; // our own door
+  const issuedAtMs = await city.nowMs();
+  const settled = await fetch(`${city.address}/v1/desk/settle-order`, {
+    method: 'POST',
+    headers: { ...headers, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ commandId: newId('command', issuedAtMs, randomBytes(10)), issuedAtMs, orderId }),
+  });
+  expect(await settled.json()).toMatchObject({ ok: true, state: 'settled' });
+  await city.drain();
+});
 
-    const headers = { 'content-type': 'application/json' };
-    const entered = await fetch(`${city.address}/demo/session`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ persona: 'qin' }),
-    });
-    const { token } = (await entered.json()) as { token: string }; // our own door
-    const issuedAtMs = await city.nowMs();
-    const settled = await fetch(`${city.address}/v1/desk/settle-order`, {
-      method: 'POST',
-      headers: { ...headers, authorization: `Bearer ${token}` },
-      body: JSON.stringify({ commandId: newId('command', issuedAtMs, randomBytes(10)), issuedAtMs, orderId }),
-    });
-    expect(await settled.json()).toMatchObject({ ok: true, state: 'settled' });
-    await city.drain();
-  },
-  SLOW_MS,
-);
-
-test(
-  'both passbooks show it',
-  async () => {
-    await host.open('/pages/passbook');
-    await host.until(() => host.words().includes('用了 2 小时'), 'her line is there');
-    expect(host.words()).toContain('余 10 小时');
-    await become('li', 'pages/volunteer/hall');
-    await host.open('/pages/passbook');
-    await host.until(() => host.words().includes('+2 小时'), 'his line is there');
-    expect(host.warnings).toEqual([]);
-  },
-  SLOW_MS,
-);
+test('both passbooks show it', async () => {
+  await host.open('/pages/passbook');
+  await host.until(() => host.words().includes('用了 2 小时'), 'her line is there');
+  expect(host.words()).toContain('余 10 小时');
+  await become('li', 'pages/volunteer/hall');
+  await host.open('/pages/passbook');
+  await host.until(() => host.words().includes('+2 小时'), 'his line is there');
+  expect(host.warnings).toEqual([]);
+});

@@ -26,10 +26,13 @@ beforeAll(async () => {
   cpSync('tests/fixtures/lambdas/functions', join(root, 'functions'), { recursive: true });
   for (const name of ['shared', 'node_modules', 'serverless.yml', 'package-lock.json'])
     symlinkSync(join(process.cwd(), name), join(root, name));
-  writeFileSync(
-    join(root, 'local', 'demo-city', 'load-demo-city.ts'),
-    'export const loadDemoCity = async (place: { say: (part: string) => void }) => place.say("filled");',
-  );
+  const tiny = {
+    'load-demo-city.ts':
+      'export const loadDemoCity = async (place: { say: (part: string) => void }) => place.say("filled");',
+    'ask-around.ts': 'export const askAround = async () => 1;',
+  };
+  for (const [name, text] of Object.entries(tiny))
+    writeFileSync(join(root, 'local', 'demo-city', name), text);
   mkdirSync(join(root, 'client'));
   writeFileSync(join(root, 'client', 'index.html'), '<title>client</title>');
   const scripts = {
@@ -128,7 +131,7 @@ test('started → each step, who to sign in as, and at last where it is; stopped
     code: 1,
     said: expect.stringContaining('npm start'),
   });
-}, 60_000);
+});
 
 test('started again → data kept; killed → the engine ends too; started after that, --fresh → begun anew', async () => {
   const again = start();
@@ -144,7 +147,7 @@ test('started again → data kept; killed → the engine ends too; started after
   fresh.child.kill('SIGTERM');
   expect(await fresh.ended).toMatchObject({ code: 0 });
   expect(existsSync(join(root, '.data', 'running.json'))).toBe(false);
-}, 60_000);
+});
 
 test.each([
   ['--port', 'x'],
