@@ -30,7 +30,7 @@ export default function SignIn() {
         <Line className="soft">{text.app.motto}</Line>
       </View>
       <View className="welcome-hills">
-        <Hills withSun />
+        <Hills withSun wide />
       </View>
       {failed && <Notice kind="failed">{words.failed}</Notice>}
       <Line className="center">{words.what}</Line>

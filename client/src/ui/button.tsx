@@ -31,7 +31,7 @@ export function Button({
 }: ButtonProps) {
   return (
     <Tap {...tap} primary={kind === 'primary' && !grouped} className={`button button-${kind} ${className}`}>
-      {icon !== undefined && <Icon name={icon} tone={tones[kind]} />}
+      {icon !== undefined && <Icon name={icon} tone={tap.disabled === true ? 'inkSoft' : tones[kind]} />}
       <Text className="button-words">{children}</Text>
     </Tap>
   );

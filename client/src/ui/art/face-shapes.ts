@@ -77,8 +77,8 @@ export const faceSvg = (name: FaceName): string => {
 
 /** A face for a form of address (李师傅, 覃姐): the picture never contradicts the words. */
 export const faceFor = (calledZh: string): FaceName => {
-  if (/奶奶|婆/.test(calledZh)) return 'granny';
-  if (/阿姨|姐|女士|姨|妹|婶/.test(calledZh)) return 'sister';
+  if (/奶奶|婆|阿姨/.test(calledZh)) return 'granny';
+  if (/姐|女士|姨|妹|婶/.test(calledZh)) return 'sister';
   if (/爷爷|伯|公/.test(calledZh)) return 'grandpa';
   if (/哥|弟|先生|小/.test(calledZh)) return 'brother';
   if (/社工|干事|站/.test(calledZh)) return 'worker';

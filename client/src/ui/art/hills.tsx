@@ -9,12 +9,13 @@ const far =
 const near =
   'M52 78c12-3 18-9 24-17 6-8 13-8 19 0 4 6 8 9 13 10 7-17 14-27 23-27s16 10 23 26c5-5 10-7 16-5 6-19 15-30 26-30s20 12 28 31c6-5 13-6 19-1 5 5 8 9 17 13z';
 
-/** The one picture of the home page: quiet, behind the greeting, hidden from screen readers. */
-export function Hills({ withSun }: { withSun: boolean }) {
+/** The picture of the home page, quiet behind the greeting, and of the sign-in page; hidden from screen readers. */
+export function Hills({ withSun, wide = false }: { withSun: boolean; wide?: boolean }) {
   const sun = withSun ? `<circle cx="221" cy="17" r="11" fill="${color.artSun}"/>` : '';
-  // Fades out to the left, where the greeting stands on it.
-  const fade =
-    '<defs><linearGradient id="g" x1="0.12" x2="0.5" y1="0" y2="0"><stop stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#fff"/></linearGradient><mask id="m"><path d="M0 0h270v92H0z" fill="url(#g)"/></mask></defs><g mask="url(#m)">';
+  // Fades out to the left, where the greeting stands on it; a wide one has nothing on it.
+  const fade = wide
+    ? '<g>'
+    : '<defs><linearGradient id="g" x1="0.12" x2="0.5" y1="0" y2="0"><stop stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#fff"/></linearGradient><mask id="m"><path d="M0 0h270v92H0z" fill="url(#g)"/></mask></defs><g mask="url(#m)">';
   const svg = svgOf(
     270,
     92,
@@ -24,5 +25,7 @@ export function Hills({ withSun }: { withSun: boolean }) {
       `<path d="M150 87h22M196 88h26M104 87h22M240 85h16" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-opacity=".9"/>` +
       `<path d="M128 82h18l-3 4h-12z" fill="${color.accentLine}"/></g>`,
   );
-  return <View className="hills" style={{ backgroundImage: backgroundOf(svg) }} />;
+  return (
+    <View className={wide ? 'hills hills-wide' : 'hills'} style={{ backgroundImage: backgroundOf(svg) }} />
+  );
 }
