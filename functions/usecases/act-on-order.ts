@@ -16,6 +16,7 @@ import { actingIn, knock } from './who-acts';
 
 export type ActPorts = OrderPorts & Pick<CityPorts, 'rulebook' | 'catalogue'>;
 type Decided = Result<OrderChange, Refusal>;
+type Call = Omit<CommandCall<unknown>, 'body'>;
 export type Act = {
   /** Known from the command: read together with the order and with who acts. */
   readonly together?: Named;
@@ -30,8 +31,13 @@ const onBehalf = (envelope: CommandEnvelope, { elderId }: Order): CommandEnvelop
     ? envelope
     : { ...envelope, onBehalfOf: elderId };
 
+/** A relative and a desk are judged by their bindings too; whoever names no consent acts as a party of the order, or not at all. */
+const actsForAnother = ({ route, envelope: { consentId, onBehalfOf } }: Call): boolean =>
+  route.startsWith('desk/') || consentId !== undefined || onBehalfOf !== undefined;
+
 /**
- * A person's command to a standing order. Two round trips, three when the order names what else is touched.
+ * A person's command to a standing order. Two round trips, three when the order names what else is touched. The bindings of a party who
+ * acts in their own right are read only where the order alone does not let them in: a relative without consent is no stranger.
  * Refusals, in check order: `not_found` (no such order, or a stranger's), `not_allowed` (the authorisation table), `command_expired`,
  * `consent_missing` (on behalf of another than this elder), those of the decision; then those of `runCommand`.
  * Source: architecture.md, Authorisation; ledger.md, Commands and ids.
@@ -39,17 +45,25 @@ const onBehalf = (envelope: CommandEnvelope, { elderId }: Order): CommandEnvelop
 export const actOnOrder =
   (ports: ActPorts) =>
   (
-    call: Omit<CommandCall<unknown>, 'body'>,
+    call: Call,
     orderId: OrderId,
     { together, named, decide, lastsMs = COMMAND_LASTS_MS, ...hooks }: Act,
   ): Promise<Result<OrderOutcome, Refusal>> => {
     const { envelope, atMs, actor } = call;
+    const enters = (loaded: Loaded) =>
+      loaded.order === undefined || knock(call, loaded, knockedOrder(loaded.order)).ok;
     const command: Command<{ readonly order: Order; readonly relations: readonly Relation[] }> = {
       orderId,
       envelope,
       atMs,
       lastsMs,
-      load: () => ports.load({ ...together, orderId, people: [actor.personId, ...(together?.people ?? [])] }),
+      load: async () => {
+        const { people = [] } = together ?? {};
+        if (actsForAnother(call))
+          return ports.load({ ...together, orderId, people: [actor.personId, ...people] });
+        const loaded = await ports.load({ ...together, orderId });
+        return enters(loaded) ? loaded : readMissing(ports, loaded, { people: [actor.personId] });
+      },
       admit: (loaded) => {
         const { order } = loaded;
         if (order === undefined) return refuse('not_found', {});

@@ -20,11 +20,9 @@ export const confirmOrder =
   ({ body, ...call }: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> =>
     actOnOrder(ports)(call, body.orderId, {
       together: { people: body.onBehalfOf === undefined ? [] : [body.onBehalfOf] },
-      named: ({ elderId }) => ({ people: [elderId] }),
+      named: ({ elderId }) => ({ people: call.envelope.consentId === undefined ? [] : [elderId] }),
       decide: (facts, { people }) => {
-        const { elderId, id } = facts.order;
-        const elder = people.get(elderId);
-        if (elder === undefined) throw new Error(`${id}: there is no ${elderId}`);
-        return decideConfirm({ ...facts, elder }, call.atMs);
+        const elder = people.get(facts.order.elderId);
+        return decideConfirm({ ...facts, ...(elder === undefined ? {} : { elder }) }, call.atMs);
       },
     });

@@ -37,7 +37,7 @@ export const grabOrder =
     const { personId } = call.actor;
     const day = dayOf(body.seenStartMs);
     return actOnOrder(ports)(call, body.orderId, {
-      together: { days: [{ personId, day }] },
+      together: { people: [personId], days: [{ personId, day }] },
       decide: async (facts, { people, days }) => {
         const volunteer = people.get(personId);
         const seenDay = days.get(dayKey(personId, day));

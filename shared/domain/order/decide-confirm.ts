@@ -11,7 +11,10 @@ import { mayJudge, partiesOf } from './parties';
 import { hasConsent, roleFor, stateForbids } from './standing';
 import type { ActingRole } from './states';
 
-export type ConfirmFacts = OrderFacts & { readonly elder: Person };
+export type ConfirmFacts = OrderFacts & {
+  /** Needed when family confirm for her. */
+  readonly elder?: Person;
+};
 export type ConfirmRefusal = Refusal<
   'state_forbids' | 'not_allowed' | 'consent_missing' | 'maker_is_checker'
 >;
@@ -31,8 +34,10 @@ const isMaker = (
 ): boolean => {
   if (role === 'station') return !mayCallBack(order, acting);
   const { payerIds, helperId } = partiesOf(order);
-  const pays = payerIds.some((payerId) => payerId === acting.principal);
-  return acting.principal === helperId || (role === 'family' && elder.hasGuardian && pays);
+  if (acting.principal === helperId) return true;
+  if (role !== 'family') return false;
+  if (elder === undefined) throw new Error(`${order.id}: family confirm, and nobody looked at the elder`);
+  return elder.hasGuardian && payerIds.some((payerId) => payerId === acting.principal);
 };
 
 const proofBy = (role: ActingRole, acting: Acting): Proof => {

@@ -25,6 +25,7 @@ import { fresh, NOW_MS } from '../city-for-tests';
 let lambdas: LambdasForTests;
 let cast: Cast;
 let trips: RoundTrip['operation'][] = [];
+let readUnits = 0;
 let ports: ReturnType<typeof portsOver>;
 
 const portsOver = (table: ReturnType<LambdasForTests['engine']['table']>) => ({
@@ -38,7 +39,11 @@ const portsOver = (table: ReturnType<LambdasForTests['engine']['table']>) => ({
 beforeAll(async () => {
   lambdas = await startLambdasForTests();
   cast = await castOf(lambdas.city);
-  ports = portsOver(lambdas.engine.table({ observe: ({ operation }) => trips.push(operation) }));
+  const observe = ({ operation, capacity }: RoundTrip) => {
+    trips.push(operation);
+    if (operation === 'batchGet') readUnits += capacity.totalUnits;
+  };
+  ports = portsOver(lambdas.engine.table({ observe }));
   // A lambda asks for the city's slow data once in its life.
   await Promise.all([
     ports.rulebookAt(NOW_MS),
@@ -48,6 +53,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   trips = [];
+  readUnits = 0;
 });
 afterAll(() => lambdas.stop());
 
@@ -120,6 +126,21 @@ test('request, reschedule, grab, check-in, check-out, confirm: one batched read 
     confirm: two,
     settle: ['batchGet', 'batchGet', 'transact'],
   });
+  // Whoever acts in their own right is not looked up: 12 for a whole life (assurance.md), and 1 for moving it.
+  expect(readUnits).toBe(12 + 1);
+});
+
+test('a stranger, or a relative who names no consent: the order, then their bindings, then whether it was written before', async () => {
+  const { stranger, daughter } = cast;
+  const orderId = await request();
+  const cancel = { orderId, reason: 'changed_plans' } as const;
+  const heard = async (who: Actor) => {
+    trips = [];
+    const told = await give(cancelOrder(ports), 'person/cancel-order', who, cancel);
+    return [told.ok ? 'ok' : told.refusal.code, ...trips];
+  };
+  expect(await heard(stranger)).toEqual(['not_found', 'batchGet', 'batchGet']);
+  expect(await heard(daughter)).toEqual(['consent_missing', 'batchGet', 'batchGet', 'batchGet', 'get']);
 });
 
 test('drop and cancel: order, then what it names, then the write', async () => {
