@@ -89,6 +89,7 @@ const forgotten = [
   'engine.db-shm',
   'engine.db-wal',
   'filled.json',
+  'heard.jsonl',
   'keys.json',
   'logs',
   'streams',

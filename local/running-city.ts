@@ -17,6 +17,9 @@ const running = z.strictObject({
 });
 const pathOf = (dataDir: string) => join(dataDir, 'running.json');
 
+/** What people of a simulation were answered: `npm run simulate` writes it, `npm run audit` holds the books against it. */
+export const heardFile = (dataDir: string): string => join(dataDir, 'heard.jsonl');
+
 /** Where the city of a data folder runs; undefined when none does. */
 export const runningCity = (
   dataDir: string,

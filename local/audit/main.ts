@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openClient } from '../../functions/store/client';
 import { openTable } from '../../functions/store/table';
 import { cityTimeZh } from '../city-time';
-import { runningCity } from '../running-city';
+import { heardFile, runningCity } from '../running-city';
 import { engineClientConfig } from '../tables';
 import { audit } from './audit';
 import { checkAcknowledged } from './check-acknowledged';
@@ -25,19 +25,29 @@ const { values } = parseArgs({
   },
 });
 
+type Place = {
+  readonly endpoint: string;
+  readonly nowMs: number;
+  /** Left by simulations of this city. */
+  readonly heard?: string;
+};
+
 /** The running city, drained, unless another table was named. */
-const placeOf = async (): Promise<{ readonly endpoint: string; readonly nowMs: number }> => {
+const placeOf = async (): Promise<Place> => {
   if (values.endpoint !== undefined)
     return { endpoint: values.endpoint, nowMs: Number(values.now ?? Date.now()) };
-  const city = runningCity(join(process.cwd(), '.data'));
+  const dataDir = join(process.cwd(), '.data');
+  const city = runningCity(dataDir);
   if (city === undefined) throw new Error(`no city is running: npm start, or ${USAGE}`);
   const { address, endpoint } = city;
   await fetch(`${address}/demo/drain`, { method: 'POST' });
   const { nowMs } = JSON.parse(await (await fetch(`${address}/demo/clock`)).text());
-  return { endpoint, nowMs };
+  const heard = heardFile(dataDir);
+  return { endpoint, nowMs, ...(existsSync(heard) && { heard }) };
 };
 
-const { endpoint, nowMs } = await placeOf();
+const place = await placeOf();
+const { endpoint, nowMs } = place;
 console.log(`the table ${values.table} at ${endpoint}, ${cityTimeZh(nowMs)}`);
 const client = openClient(engineClientConfig(endpoint));
 const journal = await readJournal(openTable({ client, name: values.table, randomBytes }), (records) =>
@@ -45,8 +55,9 @@ const journal = await readJournal(openTable({ client, name: values.table, random
 );
 client.destroy();
 const violations: Violation[] = [...audit(journal, nowMs)];
-if (values.acknowledged !== undefined) {
-  const heard = checkAcknowledged(journal, readFileSync(values.acknowledged, 'utf8'));
+const acknowledged = values.acknowledged ?? place.heard;
+if (acknowledged !== undefined) {
+  const heard = checkAcknowledged(journal, readFileSync(acknowledged, 'utf8'));
   console.log(
     `${heard.acknowledged} acknowledged and ${heard.refused} refused commands compared with the journal`,
   );

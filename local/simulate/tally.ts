@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 
 /** What somebody heard of a command in the end. */
 export type Heard = {
@@ -50,7 +50,6 @@ export const createTally = (journal?: string, listen: (heard: Heard) => void = (
   const wrongs: string[] = [];
   const races = { count: 0, grabbers: 0, won: 0 };
   let queries = 0;
-  if (journal !== undefined) writeFileSync(journal, '');
   return {
     heard: (heard) => {
       const { command, resends, outcome } = heard;

@@ -1,8 +1,9 @@
 import { readOptions } from '../../../../local/simulate/options';
 
-test('no word → a thousand orders against the city of npm start', () => {
-  expect(readOptions([])).toEqual({
+test('no word → a thousand orders against the running city', () => {
+  expect(readOptions([], { url: 'http://127.0.0.1:4780', journal: 'heard.jsonl' })).toEqual({
     url: 'http://127.0.0.1:4780',
+    journal: 'heard.jsonl',
     orders: 1_000,
     seed: 1,
     crowd: 24,
@@ -45,5 +46,14 @@ test.each([
   [['--speed', '9']],
   [['60']],
 ])('%j → refused', (words) => {
-  expect(() => readOptions(words)).toThrow();
+  expect(() => readOptions(words, { url: 'http://127.0.0.1:4780' })).toThrow();
+});
+
+test('no city runs and none is named → what to do', () => {
+  expect(() => readOptions([])).toThrow('npm start');
+});
+
+test('another city than the running one → its answers are not mixed with those of the running one', () => {
+  const running = { url: 'http://127.0.0.1:4780', journal: 'heard.jsonl' };
+  expect(readOptions(['--url', 'http://127.0.0.1:1'], running)).not.toHaveProperty('journal');
 });
