@@ -25,5 +25,7 @@ await build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
+// Every command would begin with the same notice: the project stays on the Node that it names.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 process.argv = [process.argv[0] ?? 'node', outfile, ...rest];
 await import(pathToFileURL(outfile).href);
