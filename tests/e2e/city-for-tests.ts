@@ -1,15 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildFunctions } from '../../local/build-functions.mjs';
-import { startCity } from '../../local/city';
-import type { CitySize } from '../../local/demo-city/city-size';
-import { demoSessions } from '../../local/demo-city/demo-sessions';
-import { loadDemoCity } from '../../local/demo-city/load-demo-city';
-import { personas } from '../../local/demo-city/personas';
-
-/** The personas and enough neighbours for a hall with something in it. */
-const SIZE: CitySize = { communities: 47, volunteers: 300, elders: 120, relatives: 60 };
+import { startDemoCityForTests } from '../demo-city-for-tests';
 
 export type TestCity = {
   readonly address: string;
@@ -23,17 +12,7 @@ export type TestCity = {
 
 /** The real lambdas on the real engine, at a port of their own, with the built client. */
 export const startTestCity = async (): Promise<TestCity> => {
-  const folder = mkdtempSync(join(tmpdir(), 'city-test-'));
-  await buildFunctions({ root: process.cwd(), out: join(folder, 'functions') });
-  const city = await startCity({
-    root: process.cwd(),
-    dataDir: join(folder, 'data'),
-    bundles: join(folder, 'functions'),
-    port: 0,
-    personas,
-    sessionOf: demoSessions(Date.now(), SIZE),
-    fill: (access) => loadDemoCity({ ...access, size: SIZE }),
-  });
+  const { city, stop } = await startDemoCityForTests();
   const post = async (path: string, body: object) => {
     const answer = await fetch(`${city.address}${path}`, {
       method: 'POST',
@@ -50,9 +29,6 @@ export const startTestCity = async (): Promise<TestCity> => {
       return nowMs;
     },
     drain: () => post('/demo/drain', {}),
-    stop: async () => {
-      await city.stop();
-      rmSync(folder, { recursive: true });
-    },
+    stop,
   };
 };

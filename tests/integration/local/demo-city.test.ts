@@ -1,47 +1,33 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { openClient } from '../../../functions/store/client';
 import { openTable } from '../../../functions/store/table';
 import { audit } from '../../../local/audit/audit';
 import { readJournal } from '../../../local/audit/journal';
-import { buildFunctions } from '../../../local/build-functions.mjs';
-import { type City, startCity } from '../../../local/city';
+import type { City } from '../../../local/city';
 import { askAround } from '../../../local/demo-city/ask-around';
 import { buildCity } from '../../../local/demo-city/build-city';
 import type { CitySize } from '../../../local/demo-city/city-size';
-import { demoSessions } from '../../../local/demo-city/demo-sessions';
 import { loadDemoCity } from '../../../local/demo-city/load-demo-city';
-import { personaOf, personas } from '../../../local/demo-city/personas';
+import { personaOf } from '../../../local/demo-city/personas';
 import { engineClientConfig } from '../../../local/tables';
+import { type DemoCityForTests, startDemoCityForTests } from '../../demo-city-for-tests';
 
 const SIZE: CitySize = { communities: 94, volunteers: 200, elders: 700, relatives: 40 };
 
-let folder: string;
+let place: DemoCityForTests;
 let city: City;
 let client: ReturnType<typeof openClient>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'demo-city-test-'));
-  await buildFunctions({ root: process.cwd(), out: join(folder, 'functions') });
-  city = await startCity({
-    root: process.cwd(),
-    dataDir: join(folder, 'data'),
-    bundles: join(folder, 'functions'),
-    port: 0,
-    personas,
-    sessionOf: demoSessions(Date.now(), SIZE),
-    fill: (access) => loadDemoCity({ ...access, size: SIZE }),
-  });
+  place = await startDemoCityForTests(SIZE);
+  ({ city } = place);
   client = openClient(engineClientConfig(city.access().endpoint));
-}, 120_000);
+});
 
 afterAll(async () => {
   client.destroy();
-  await city.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await place.stop();
 });
 
 const journal = () => readJournal(openTable({ client, name: 'timebank', randomBytes }));

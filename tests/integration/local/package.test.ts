@@ -43,7 +43,7 @@ test('our template → an artefact for each lambda with its bundle and nothing e
     ]);
     expect(said).toMatch(new RegExp(`${name} +\\d+ KB +\\d+ KB`));
   }
-}, 120_000);
+});
 
 test('a partition written out, and a property that CloudFormation does not know → refused for both, by name', () => {
   const template = yml
@@ -54,4 +54,4 @@ test('a partition written out, and a property that CloudFormation does not know 
   expect(said).toContain('names a partition');
   expect(said).toMatch(/cn-northwest-1: .*SqsManagedSse/);
   expect(said).toMatch(/ap-southeast-1: .*SqsManagedSse/);
-}, 120_000);
+});

@@ -1,24 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildFunctions } from '../../../local/build-functions.mjs';
-import { type City, startCity } from '../../../local/city';
+import type { City } from '../../../local/city';
 import type { CitySize } from '../../../local/demo-city/city-size';
-import { loadDemoCity } from '../../../local/demo-city/load-demo-city';
-import { personas } from '../../../local/demo-city/personas';
 import type { RoleUse } from '../../../local/role-guard';
 import { rolePermissions } from '../../../local/role-permissions';
 import { dayIndexOf, instantAt } from '../../../shared/domain/calendar/shanghai-day';
 import { newId } from '../../../shared/domain/ids';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/domain/units';
+import { type DemoCityForTests, startDemoCityForTests } from '../../demo-city-for-tests';
 
 // A visit from the first tap to the settled hours, with every lambda held to its role in serverless.yml as IAM would hold it.
 const SIZE: CitySize = { communities: 47, volunteers: 20, elders: 10, relatives: 5 };
 const uses = new Set<string>();
 const denied = new Set<string>();
 
-let folder: string;
+let place: DemoCityForTests;
 let city: City;
 
 const heard = ({ lambda, action, resource, allowed }: RoleUse) => {
@@ -116,25 +111,12 @@ const wholeVisit = async () => {
 };
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'roles-test-'));
-  await buildFunctions({ root: process.cwd(), out: join(folder, 'functions') });
-  city = await startCity({
-    root: process.cwd(),
-    dataDir: join(folder, 'data'),
-    bundles: join(folder, 'functions'),
-    port: 0,
-    personas,
-    fill: (access) => loadDemoCity({ ...access, size: SIZE }),
-    report: () => undefined,
-    guard: heard,
-  });
+  place = await startDemoCityForTests(SIZE, { report: () => undefined, guard: heard });
+  ({ city } = place);
   await wholeVisit();
-}, 120_000);
-
-afterAll(async () => {
-  await city.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
+
+afterAll(() => place.stop());
 
 test('a whole visit → no lambda wanted what its role does not allow', () => {
   expect([...denied]).toEqual([]);

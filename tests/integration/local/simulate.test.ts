@@ -1,48 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openClient } from '../../../functions/store/client';
 import { openTable } from '../../../functions/store/table';
 import { audit } from '../../../local/audit/audit';
 import { checkAcknowledged } from '../../../local/audit/check-acknowledged';
 import { type Journal, readJournal } from '../../../local/audit/journal';
-import { buildFunctions } from '../../../local/build-functions.mjs';
-import { type City, startCity } from '../../../local/city';
-import type { CitySize } from '../../../local/demo-city/city-size';
-import { demoSessions } from '../../../local/demo-city/demo-sessions';
-import { loadDemoCity } from '../../../local/demo-city/load-demo-city';
-import { personas } from '../../../local/demo-city/personas';
 import { simulate } from '../../../local/simulate/simulate';
 import type { Tally } from '../../../local/simulate/tally';
 import { engineClientConfig } from '../../../local/tables';
+import { type DemoCityForTests, smallCity, startDemoCityForTests } from '../../demo-city-for-tests';
 
-const SIZE: CitySize = { communities: 47, volunteers: 300, elders: 120, relatives: 60 };
 const ORDERS = 60;
 /** After so many answers the engine dies, with others' commands on their way. */
 const KILLED_AFTER: readonly number[] = [40, 160, 300];
 
-let folder: string;
-let city: City;
+let place: DemoCityForTests;
+let heardFile: string;
 let figures: ReturnType<Tally['figures']>;
 let journal: Journal;
 let nowMs: number;
 let kills = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'simulate-test-'));
-  await buildFunctions({ root: process.cwd(), out: join(folder, 'functions') });
-  city = await startCity({
-    root: process.cwd(),
-    dataDir: join(folder, 'data'),
-    bundles: join(folder, 'functions'),
-    port: 0,
-    personas,
-    sessionOf: demoSessions(Date.now(), SIZE),
-    fill: (access) => loadDemoCity({ ...access, size: SIZE }),
-    // What fails while the engine is away is told to the caller, who asks again.
-    report: () => undefined,
-  });
+  // What fails while the engine is away is told to the caller, who asks again.
+  place = await startDemoCityForTests(smallCity, { report: () => undefined });
+  const { city, folder } = place;
+  heardFile = join(folder, 'heard.jsonl');
   let answers = 0;
   let outage: Promise<unknown> = Promise.resolve();
   const killAndRestart = async () => {
@@ -57,8 +41,8 @@ beforeAll(async () => {
       seed: 7,
       crowd: 24,
       lostRate: 0.1,
-      journal: join(folder, 'heard.jsonl'),
-      size: SIZE,
+      journal: heardFile,
+      size: smallCity,
       listen: () => {
         answers += 1;
         if (KILLED_AFTER.includes(answers)) outage = outage.then(killAndRestart);
@@ -71,12 +55,9 @@ beforeAll(async () => {
   const client = openClient(engineClientConfig(city.access().endpoint));
   journal = await readJournal(openTable({ client, name: 'timebank', randomBytes }));
   client.destroy();
-}, 240_000);
-
-afterAll(async () => {
-  await city.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
+
+afterAll(() => place.stop());
 
 test('every order has ended, and nobody saw two winners, or a winner who had not won', () => {
   expect(figures.wrongs).toEqual([]);
@@ -100,7 +81,7 @@ test('after the whole of it, the audit is clean', () => {
 
 test('kill -9 of the engine, three times in the middle, lost nothing that was acknowledged', () => {
   expect(kills).toBe(KILLED_AFTER.length);
-  const heard = checkAcknowledged(journal, readFileSync(join(folder, 'heard.jsonl'), 'utf8'));
+  const heard = checkAcknowledged(journal, readFileSync(heardFile, 'utf8'));
   expect(heard.violations).toEqual([]);
   expect(heard.acknowledged).toBeGreaterThan(ORDERS * 4);
 });

@@ -159,7 +159,7 @@ test('45 orders more, page by page → each once, in order, at most 20 a page', 
   expect(paged.slice(-45)).toEqual(made);
   expect(paged).toHaveLength(50);
   expect(sizes).toEqual([20, 20, 10]);
-}, 30_000);
+});
 
 test('a filter that finds little among much → the pages still lead to it', async () => {
   let cursor: string | undefined;

@@ -139,7 +139,7 @@ test('50 lines → pages of 20 that follow one another without a gap', async () 
   } while (cursor !== undefined && sizes.length < 9);
   expect(seqs).toEqual(Array.from({ length: 50 }, (_, index) => 50 - index));
   expect(sizes).toEqual([20, 20, 10]);
-}, 30_000);
+});
 
 test.each<[who: string, asking: () => Promise<Actor>, sees: boolean]>([
   ['the daughter', async () => actor(relativeId, ['family']), true],

@@ -160,7 +160,7 @@ test('25 orders in a lane → two pages without a gap', async () => {
   const second = await deskOf(station, 'unassigned', AT_MS, first.next);
   expect([first.items.length, second.items.length, second.next]).toEqual([20, 5, undefined]);
   expect(new Set([...first.items, ...second.items].map(({ orderId }) => orderId)).size).toBe(25);
-}, 30_000);
+});
 
 test('a desk that has no queue, a token without a desk, a made-up cursor → refused', async () => {
   expect(await look(actor(station.personId, ['station'], city.orgs.here.districtId), 'all')).toBe(
