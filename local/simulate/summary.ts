@@ -12,13 +12,14 @@ export const summaryOf = (figures: ReturnType<Tally['figures']>, tookMs: number)
     'ended as',
     ...sorted(endStates).map(([state, count]) => row(state, count)),
     '',
-    columns('command', 'done', 'refused', 'resent', 'told after a resend'),
+    columns('command', 'done', 'refused', 'resent', 'told'),
     ...[...commands]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, { done, refused, resends, toldAfterResend }]) =>
         columns(name, done, refused, resends, toldAfterResend),
       ),
     columns('all', sum('done'), sum('refused'), sum('resends'), sum('toldAfterResend')),
+    '  resent: no reply came, so it was sent again; told: the second answer said that the first had won',
     '',
     'refused because',
     ...sorted(refusals).map(([code, count]) => row(code, count)),
