@@ -2,9 +2,9 @@ const isH5 = process.env.TARO_ENV === 'h5';
 
 // Each role is a sub-package of its own, so that nobody loads what they will never see (experience.md, W11).
 const roles = [
-  { root: 'pages/elder', pages: ['home', 'request', 'visit', 'confirm'] },
+  { root: 'pages/elder', pages: ['home', 'request', 'visit', 'move', 'confirm'] },
   { root: 'pages/volunteer', pages: ['hall', 'tasks', 'task'] },
-  { root: 'pages/family', pages: ['home', 'request', 'visits', 'visit'] },
+  { root: 'pages/family', pages: ['home', 'request', 'visits', 'visit', 'move'] },
 ];
 
 // Desks need a wide window and a keyboard: they exist in the browser alone.

@@ -8,6 +8,7 @@ import {
   passbookAnswer,
   refusedAnswer,
   shownStates,
+  takenAnswer,
 } from '../fixtures/elder-answers';
 import {
   CLIENT_URL,
@@ -61,6 +62,7 @@ const open = async (
 };
 
 const visit = (state: (typeof shownStates)[number]) => `/pages/elder/visit?orderId=${orderIdOf(state)}`;
+const moveOf = (state: (typeof shownStates)[number]) => `/pages/elder/move?orderId=${orderIdOf(state)}`;
 const confirm = `/pages/elder/confirm?orderId=${orderIdOf('served')}`;
 const one = { actions: 1, groups: 0 };
 const group = { actions: 0, groups: 1 };
@@ -70,6 +72,8 @@ const pages = [
   ['home', '/pages/elder/home', group],
   ['request', '/pages/elder/request?list=meals', one],
   ...shownStates.map((state) => [`visit, ${state}`, visit(state), one] as const),
+  ['move', moveOf('open'), none],
+  ['move, taken', moveOf('accepted'), one],
   ['confirm', confirm, group],
   ['passbook', '/pages/passbook', none],
   ['mine', '/pages/mine', none],
@@ -101,12 +105,40 @@ describe.each([
   });
 });
 
+describe.each([
+  ['the usual size', false, 1],
+  ['care mode', true, 1.4],
+] as const)('moving a visit at %s', (_size, care, k) => {
+  test('each step keeps the numbers: the hours, the one tap that sends, ten seconds to take it back, a refusal', async () => {
+    const { page, end } = await open(moveOf('open'), { care }, (name, url) =>
+      name === 'reschedule-order' ? takenAnswer : usual(name, url),
+    );
+    await page.getByRole('radio', { name: '后天' }).click();
+    await page.waitForSelector('#other-day');
+    await expectElderNumbers(page, { k, primary: none });
+    await page.getByRole('radio', { name: plain('上午 10 点') }).click();
+    await page.waitForSelector('#send-move');
+    await expectElderNumbers(page, { k, primary: one });
+    await page.click('#send-move');
+    await page.waitForSelector('#take-back');
+    await expectElderNumbers(page, { k, primary: one });
+    await page.click('#go-home');
+    await page.waitForSelector('[data-outcome=failed]');
+    expect(await wordsOf(page)).toContain('已经有人要来');
+    await expectElderNumbers(page, { k, primary: one });
+    await page.click('#see-visit');
+    await page.waitForSelector('#look-again');
+    await end();
+  });
+});
+
 test('the hotline stands in the same place on every page, the care switch on home and in 我的', async () => {
   const places = new Set<string>();
   for (const path of [
     '/pages/elder/home',
     '/pages/elder/request?list=meals',
     visit('accepted'),
+    moveOf('open'),
     confirm,
     '/pages/passbook',
     '/pages/mine',
@@ -229,6 +261,94 @@ test('对 is sent after ten seconds; 不对 taken back in time is not', async ()
   await page.waitForFunction(() => document.body.textContent.includes('记好了'));
   expect(names).toEqual(['confirm-order']);
   await end();
+});
+
+describe('moving a visit to another time', () => {
+  /** The start of each command that reached the server. */
+  const movesOf = (page: Page) => {
+    const sent: unknown[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/reschedule-order')) sent.push(request.postDataJSON());
+    });
+    return sent;
+  };
+  const pick = async (page: Page, day: string, hour: string) => {
+    await page.getByRole('radio', { name: day }).click();
+    await page.getByRole('radio', { name: plain(hour) }).click();
+    await page.click('#send-move');
+    await page.waitForSelector('#take-back');
+  };
+
+  test('the visit offers it while nobody has taken it, and not afterwards', async () => {
+    const { page, end } = await open(visit('open'));
+    await page.click('#move');
+    await page.waitForSelector('.choice-one');
+    expect(await wordsOf(page)).toContain('现在约的是明天上午 9 点，陪同就医');
+    await end();
+    const taken = await open(visit('accepted'));
+    expect(await taken.page.locator('#move').count()).toBe(0);
+    await taken.end();
+  });
+
+  test('day, hour, one more tap: after ten seconds it is sent once, with the start that was seen', async () => {
+    const { page, end } = await open(moveOf('open'));
+    const sent = movesOf(page);
+    await page.clock.install();
+    await pick(page, '后天', '下午 3 点');
+    expect(await wordsOf(page)).toContain('好的，改到后天下午 3 点');
+    await page.clock.runFor(9_900);
+    expect(sent).toEqual([]);
+    await page.clock.runFor(200);
+    await page.waitForSelector('#see-visit');
+    expect(await wordsOf(page)).toContain('改好了。后天下午 3 点，陪同就医。');
+    expect(sent).toEqual([
+      expect.objectContaining({
+        orderId: orderIdOf('open'),
+        seenStartMs: Date.parse('2026-11-25T09:00:00+08:00'),
+        startMs: Date.parse('2026-11-26T15:00:00+08:00'),
+      }),
+    ]);
+    await end();
+  });
+
+  test('taken back within ten seconds nothing is sent, and another day can be chosen', async () => {
+    const { page, end } = await open(moveOf('open'));
+    const sent = movesOf(page);
+    await page.clock.install();
+    await pick(page, '后天', '下午 3 点');
+    await page.click('#take-back');
+    await page.clock.runFor(60_000);
+    await page.click('#other-time');
+    await page.waitForSelector('.choice-one');
+    expect(sent).toEqual([]);
+    await end();
+  });
+
+  test('the hour that it has now is not offered again', async () => {
+    const { page, end } = await open(moveOf('open'));
+    await page.getByRole('radio', { name: '明天' }).click();
+    await page.waitForSelector('#other-day');
+    expect(await page.getByRole('radio', { name: plain('上午 9 点') }).count()).toBe(0);
+    expect(await page.getByRole('radio', { name: plain('上午 8 点') }).count()).toBe(1);
+    await end();
+  });
+
+  test('on the way back the visit is asked for only once the move has its answer', async () => {
+    const { page, end } = await open(visit('open'));
+    await page.click('#move');
+    await pick(page, '后天', '下午 3 点');
+    const seen: string[] = [];
+    const note = (sign: string, url: string) => {
+      if (url.includes('/v1/')) seen.push(`${sign} ${new URL(url).pathname.split('/').at(-1)}`);
+    };
+    page.on('request', (request) => note('asked', request.url()));
+    page.on('response', (response) => note('heard', response.url()));
+    const again = page.waitForResponse((response) => response.url().includes('/order?'));
+    await page.locator('.page-back:visible').click();
+    await again;
+    expect(seen.slice(0, 3)).toEqual(['asked reschedule-order', 'heard reschedule-order', 'asked order']);
+    await end();
+  });
 });
 
 test('cancelling asks once, says who is told, and can be taken back', async () => {

@@ -122,6 +122,24 @@ test('a visit shows its helper, dials them and shows two codes', async () => {
   expect(host.calls.at(-1)).toBe('0772-0000001');
 });
 
+test('another time is three taps from the visit, and is sent on leaving', async () => {
+  await host.open(`/pages/elder/visit?orderId=${orderIdOf('open')}`);
+  await host.tap('#move');
+  await host.until(() => host.path() === 'pages/elder/move', 'the page of days opens');
+  await host.tap('.choice-one');
+  await host.until(() => host.has('#other-day'), 'the hours are shown');
+  await host.tap('.choice-one');
+  await host.tap('#send-move');
+  await host.until(() => host.words().includes('10 秒内能改回来'), 'it may be taken back');
+  await host.tap('#go-home');
+  await host.until(() => posted('/reschedule-order').length === 1, 'it was sent');
+  expect(JSON.parse(posted('/reschedule-order')[0]?.body ?? '{}')).toMatchObject({
+    orderId: orderIdOf('open'),
+    seenStartMs: Date.parse('2026-11-25T09:00:00+08:00'),
+  });
+  await host.until(() => host.path() === 'pages/elder/home', 'the elder’s home opens');
+});
+
 test('对 is said and sent', async () => {
   await host.open(`/pages/elder/confirm?orderId=${orderIdOf('served')}`);
   await host.until(() => host.has('#answer-yes'), 'the question is asked');

@@ -11,9 +11,12 @@ import {
   type ResponseOf,
   sendCommand,
 } from './call';
+import { inTurn } from './in-turn';
 import { noteServerNow, serverNowMs } from './server-clock';
 
 const ports: CallPorts = { platform, session: readSession, serverNowMs, noteServerNow, base: BUILD_API_BASE };
+
+const turns = inTurn(platform.sleep);
 
 /** Whoever is no longer signed in goes to the sign-in page, wherever they were. */
 const watchSignIn = async <T>(answering: Promise<Answer<T>>): Promise<Answer<T>> => {
@@ -29,7 +32,7 @@ const watchSignIn = async <T>(answering: Promise<Answer<T>>): Promise<Answer<T>>
 export const command =
   <C extends Contract & { kind: 'command' }>(audience: Audience, name: C['name']) =>
   (body: BodyOf<C>): Promise<Answer<ResponseOf<C>>> =>
-    watchSignIn(sendCommand(ports)<C>(audience, name, body));
+    turns.note(watchSignIn(sendCommand(ports)<C>(audience, name, body)));
 
 export type Query<C extends Contract & { kind: 'query' }> = {
   readonly name: C['name'];
@@ -42,5 +45,8 @@ export const query = <C extends Contract & { kind: 'query' }>(
   name: C['name'],
 ): Query<C> => ({
   name,
-  ask: (request) => watchSignIn(askQuery(ports)<C>(audience, name, request)),
+  ask: async (request) => {
+    await turns.wait();
+    return watchSignIn(askQuery(ports)<C>(audience, name, request));
+  },
 });

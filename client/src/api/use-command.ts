@@ -42,11 +42,13 @@ export function useUndoableCommand<B, T>(
 
   const sendNow = useCallback(async () => {
     const waiting = held.current;
-    if (waiting === undefined) return;
+    if (waiting === undefined) return undefined;
     clearTimeout(waiting.timer);
     held.current = undefined;
     setHeld(false);
-    whenAnswered(await run(waiting.body));
+    const answer = await run(waiting.body);
+    whenAnswered(answer);
+    return answer;
   }, [run, whenAnswered]);
 
   const latest = useRef(sendNow);

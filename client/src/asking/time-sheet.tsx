@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { Ms } from '../../../shared/domain/units';
 import { serverNowMs } from '../api/server-clock';
 import { text } from '../text/text';
-import { clockWords, dayWords } from '../text/time-words';
-import { Choice } from '../ui/choice';
+import { dayWords } from '../text/time-words';
 import { Sheet } from '../ui/sheet';
-import { dayNoons, startsOf } from './visit-times';
+import { DayChoice, HourChoice } from './time-choices';
 
 const words = text.elderRequest;
 
@@ -16,25 +15,13 @@ export function TimeSheet({ onChoose, onClose }: { onChoose: (startMs: Ms) => vo
   if (noonMs === undefined) {
     return (
       <Sheet title={words.pickDay} onClose={onClose}>
-        <Choice
-          label={words.pickDay}
-          columns={2}
-          options={dayNoons(nowMs).map((ms) => ({ key: String(ms), words: dayWords(ms, nowMs) }))}
-          chosen={undefined}
-          onChoose={(key) => pickDay(Number(key))}
-        />
+        <DayChoice nowMs={nowMs} onChoose={pickDay} />
       </Sheet>
     );
   }
   return (
     <Sheet title={`${dayWords(noonMs, nowMs)}，${words.pickHour}`} onClose={onClose}>
-      <Choice
-        label={words.pickHour}
-        columns={2}
-        options={startsOf(noonMs, nowMs).map((ms) => ({ key: String(ms), words: clockWords(ms) }))}
-        chosen={undefined}
-        onChoose={(key) => onChoose(Number(key))}
-      />
+      <HourChoice noonMs={noonMs} nowMs={nowMs} onChoose={onChoose} />
     </Sheet>
   );
 }

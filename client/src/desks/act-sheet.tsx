@@ -1,12 +1,16 @@
 import { useState } from 'react';
+import type { OrderView } from '../../../shared/contracts/views';
 import type { ReasonCode } from '../../../shared/domain/ledger/entry';
+import type { Ms } from '../../../shared/domain/units';
 import { text } from '../text/text';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Sheet } from '../ui/sheet';
 import { Notice } from '../ui/state-cards';
 import { Lead } from '../ui/words';
+import { StartFields } from './start-fields';
 import type { CalledWhom, StationAct, Told } from './station-acts';
+import { useKeys } from './use-keys';
 
 const words = text.desk.station;
 const whom: readonly CalledWhom[] = ['elder', 'contact'];
@@ -14,12 +18,14 @@ const whom: readonly CalledWhom[] = ['elder', 'contact'];
 /** What must be said before the station acts: a reason from the list, and whom it called. No free text stands in an entry. */
 export function ActSheet({
   act,
+  order,
   failed,
   busy,
   onSend,
   onClose,
 }: {
   act: StationAct;
+  order: OrderView;
   failed: string | undefined;
   busy: boolean;
   onSend: (told: Told) => Promise<void>;
@@ -27,6 +33,12 @@ export function ActSheet({
 }) {
   const [reason, setReason] = useState<ReasonCode | undefined>(act.reasons[0]);
   const [calledWhom, setCalledWhom] = useState<CalledWhom>('elder');
+  const [startMs, setStartMs] = useState<Ms | undefined>(order.startMs);
+  useKeys({ escape: onClose });
+  const ready = !busy && startMs !== undefined;
+  const send = async () => {
+    if (ready) await onSend({ reason: reason ?? 'other', calledWhom, startMs });
+  };
   return (
     <Sheet title={words.actions[act.name]} onClose={onClose}>
       {act.reasons.length > 0 && (
@@ -51,8 +63,9 @@ export function ActSheet({
           />
         </>
       )}
+      {act.asksStart === true && <StartFields atMs={order.startMs} onChange={setStartMs} onEnter={send} />}
       {failed !== undefined && <Notice kind="failed">{failed}</Notice>}
-      <Button id="act-send" disabled={busy} onTap={() => onSend({ reason: reason ?? 'other', calledWhom })}>
+      <Button id="act-send" disabled={!ready} onTap={send}>
         {words.send}
       </Button>
     </Sheet>

@@ -10,5 +10,17 @@ export const clockDigits = (atMs: Ms): string => {
   return `${pad(hour)}:${pad(minute)}`;
 };
 
+/** 2026-11-24, as a date field has it. */
+export const dateDigits = (atMs: Ms): string => {
+  const { year, month, day } = shanghaiClock(atMs);
+  return `${year}-${pad(month)}-${pad(day)}`;
+};
+
+/** The instant that a date field and a time field name, by the city's clock; undefined while one of them is empty. */
+export const instantOfFields = (date: string, time: string): Ms | undefined => {
+  const atMs = Date.parse(`${date}T${time}:00+08:00`);
+  return Number.isNaN(atMs) ? undefined : atMs;
+};
+
 /** 今天 09:00 */
 export const dayAndClock = (atMs: Ms, nowMs: Ms): string => `${dayWords(atMs, nowMs)} ${clockDigits(atMs)}`;

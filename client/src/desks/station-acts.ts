@@ -1,5 +1,6 @@
 import type { OrderView } from '../../../shared/contracts/views';
 import type { ReasonCode } from '../../../shared/domain/ledger/entry';
+import type { Ms } from '../../../shared/domain/units';
 import type { Answer } from '../api/call';
 import { deskCancelOrder } from '../api/desk/cancel-order';
 import { deskCheckIn } from '../api/desk/check-in';
@@ -10,15 +11,17 @@ import { deskDenyOrder } from '../api/desk/deny-order';
 import { deskDisputeOrder } from '../api/desk/dispute-order';
 import { noShow } from '../api/desk/no-show';
 import { publishOrder } from '../api/desk/publish-order';
+import { deskRescheduleOrder } from '../api/desk/reschedule-order';
 import { onBehalfAfterCall } from './on-behalf';
 
 export type CalledWhom = 'elder' | 'contact';
 /** What the desk adds to the order itself. */
-export type Told = { readonly reason: ReasonCode; readonly calledWhom: CalledWhom };
+export type Told = { readonly reason: ReasonCode; readonly calledWhom: CalledWhom; readonly startMs: Ms };
 
 export type StationAct = {
   readonly name:
     | 'publish'
+    | 'reschedule'
     | 'cancel'
     | 'close'
     | 'noShow'
@@ -30,6 +33,8 @@ export type StationAct = {
   /** Reasons to choose from; none: nothing is asked. */
   readonly reasons: readonly ReasonCode[];
   readonly asksWhomCalled: boolean;
+  /** Asks for another start; without it the visit's own stands. */
+  readonly asksStart?: true;
   /** Moves the visit on; the others end it or call it in question, and are never the filled action. */
   readonly moves: boolean;
   readonly send: (order: OrderView, told: Told) => Promise<Answer<unknown>>;
@@ -106,6 +111,20 @@ export const stationActs: readonly StationAct[] = [
     asksWhomCalled: false,
     moves: false,
     send: ({ orderId }, { reason }) => deskDisputeOrder({ orderId, reason }),
+  },
+  {
+    name: 'reschedule',
+    reasons: [],
+    asksWhomCalled: false,
+    asksStart: true,
+    moves: false,
+    send: async (order, { startMs }) =>
+      deskRescheduleOrder({
+        orderId: order.orderId,
+        seenStartMs: order.startMs,
+        startMs,
+        ...(await onBehalfAfterCall(elderOf(order))),
+      }),
   },
   {
     name: 'close',

@@ -104,6 +104,7 @@ export const enDesk: typeof zhDesk = {
     what: 'What is to be done?',
     actions: {
       publish: 'Publish to the hall',
+      reschedule: 'Change the time',
       cancel: 'Cancel',
       close: 'Close',
       noShow: 'Did not come',
@@ -116,6 +117,10 @@ export const enDesk: typeof zhDesk = {
     why: 'Why?',
     called: 'Who was called?',
     calledWhom: { elder: 'the elder', contact: 'their contact' },
+    newDate: 'Day',
+    newTime: 'Time',
+    newStartHint:
+      'Agree on it with the elder by phone first. Once somebody has taken the visit, cancel it and ask anew.',
     send: 'Do it',
   },
   reasons: {

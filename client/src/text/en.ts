@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk';
 import { enFamily } from './en-family';
+import { enMove } from './en-move';
 import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
 
@@ -16,6 +17,7 @@ export const en: Text = {
     near: { '-1': 'Yesterday', '0': 'Today', '1': 'Tomorrow' },
     clock: (hour, minute) => `${hour % 12 === 0 ? 12 : hour % 12}:${pad(minute)} ${hour < 12 ? 'am' : 'pm'}`,
     date: (month, day, weekday) => `${dayNames[weekday] ?? ''} ${day} ${monthName(month)}`,
+    weekday: (weekday) => dayNames[weekday] ?? '',
     shortDate: (month, day) => `${day} ${monthName(month)}`,
     join: (day, clock) => `${day}, ${clock}`,
     duration: (hours, minutes) => {
@@ -172,6 +174,8 @@ export const en: Text = {
     spokenCodes: (helper, codeIn, codeOut) =>
       `When ${helper} arrives, say: ${codeIn}. On leaving, say: ${codeOut}.`,
   },
+
+  move: enMove,
 
   elderConfirm: {
     came: (helper, day) => `Did ${helper} come ${day.toLowerCase()}?`,

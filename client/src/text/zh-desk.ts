@@ -98,6 +98,7 @@ export const zhDesk = {
     what: '要做什么？',
     actions: {
       publish: '发布到大厅',
+      reschedule: '改时间',
       cancel: '取消',
       close: '关闭',
       noShow: '没有来',
@@ -110,6 +111,9 @@ export const zhDesk = {
     why: '为什么？',
     called: '核实电话打给了谁？',
     calledWhom: { elder: '打给老人本人', contact: '打给老人的联系人' },
+    newDate: '哪一天',
+    newTime: '几点',
+    newStartHint: '先打电话跟老人说好。有人接了单就不能改，只能取消，再重新请人。',
     send: '确定',
   },
   reasons: {

@@ -1,5 +1,6 @@
 import { zhDesk } from './zh-desk';
 import { zhFamily } from './zh-family';
+import { zhMove } from './zh-move';
 import { zhVolunteer } from './zh-volunteer';
 
 // A line of large letters breaks where the sentence breathes: at punctuation, and here. Figures stay with their unit.
@@ -27,6 +28,7 @@ export const zh = {
       `${periodOf(hour)}${stay}${hour > 12 ? hour - 12 : hour}${stay}点${minute === 0 ? '' : `${stay}${pad(minute)}${stay}分`}`,
     date: (month: number, day: number, weekday: number) =>
       `${month}月${day}日${stay}周${'日一二三四五六'.charAt(weekday)}`,
+    weekday: (weekday: number) => `周${'日一二三四五六'.charAt(weekday)}`,
     shortDate: (month: number, day: number) => `${month}月${day}日`,
     join: (day: string, clock: string) => `${day}${/周/.test(day) ? ' ' : may}${clock}`,
     duration: (hours: number, minutes: number) =>
@@ -183,6 +185,8 @@ export const zh = {
     spokenCodes: (helper: string, codeIn: string, codeOut: string) =>
       `${helper}到了，请念：${codeIn}。要走的时候，再念：${codeOut}。`,
   },
+
+  move: zhMove,
 
   elderConfirm: {
     came: (helper: string, day: string) => `${helper}${may}${day}来了吗？`,

@@ -20,8 +20,11 @@ export const goOnlyTo = async (path: string, params?: Readonly<Record<string, st
 /** The first page of whoever is signed in. */
 export const goHome = (): Promise<void> => goOnlyTo(homeOf(readSession()));
 
-/** One page back; home where there is none (a page opened by its address). */
-export const goBack = async (): Promise<void> => {
+/** One page back; where there is none (a page opened by its address), `otherwise`. */
+export const goBackOr = async (otherwise: () => Promise<void>): Promise<void> => {
   if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
-  else await goHome();
+  else await otherwise();
 };
+
+/** One page back; home where there is none. */
+export const goBack = (): Promise<void> => goBackOr(goHome);

@@ -18,6 +18,7 @@ import { Line, Title } from '../ui/words';
 import { CancelQuestion } from './cancel-question';
 import { CommandOutcome } from './command-outcome';
 import { VisitCodes } from './visit-codes';
+import { visitPlace } from './visit-place';
 import { helperCalled, stepNow, visitSentences, visitSteps } from './visit-words';
 import './visit-content.css';
 
@@ -112,6 +113,11 @@ export function VisitContent({ order, reload }: { order: OrderView; reload: () =
         </Card>
       )}
       {order.state === 'serving' && <Line className="soft center">{words.byPhone}</Line>}
+      {order.may.includes('reschedule') && (
+        <Button kind="quiet" id="move" onTap={() => goTo(visitPlace('move'), { orderId: order.orderId })}>
+          {text.move.open}
+        </Button>
+      )}
       {order.may.includes('cancel') && (
         <View className="stack-tight">
           <Button kind="quiet" id="cancel" onTap={() => setAsking(true)}>

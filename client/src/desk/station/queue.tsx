@@ -52,7 +52,10 @@ export default function StationQueue() {
     setBusy(true);
     const answer = await act.send(shown, told);
     setBusy(false);
-    if (answer.kind !== 'done') return setFailed(sentenceOf(answer));
+    if (answer.kind !== 'done') {
+      setFailed(sentenceOf(answer));
+      return order.reload();
+    }
     open(undefined);
     setDone(true);
     await Promise.all([unassigned, overdue, late, other, order].map(({ reload }) => reload()));
@@ -75,8 +78,16 @@ export default function StationQueue() {
       ]}
       on="queue"
       over={
-        act !== undefined && (
-          <ActSheet act={act} failed={failed} busy={busy} onSend={send} onClose={() => open(undefined)} />
+        act !== undefined &&
+        order.data !== undefined && (
+          <ActSheet
+            act={act}
+            order={order.data.order}
+            failed={failed}
+            busy={busy}
+            onSend={send}
+            onClose={() => open(undefined)}
+          />
         )
       }
     >

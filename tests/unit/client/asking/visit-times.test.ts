@@ -48,6 +48,21 @@ test('whenever: each day that may be picked has an hour, and no hour lies too ne
   );
 });
 
+test('a visit being moved: its own start is not offered, nor one from which it would end after nine in the evening', () => {
+  const noonMs = at('2026-11-25T12:00:00');
+  const nowMs = at('2026-11-24T08:52:00');
+  const moving = { startMs: at('2026-11-25T09:00:00'), plannedMinutes: 240 };
+  expect(startsOf(noonMs, nowMs, moving).map(hourOf)).toEqual([8, 10, 11, 14, 15, 16, 17]);
+  expect(startsOf(noonMs, nowMs).map(hourOf)).toEqual([8, 9, 10, 11, 14, 15, 16, 17, 18]);
+});
+
+test('a day whose last hour is the visit’s own start is not offered', () => {
+  const nowMs = at('2026-11-24T15:30:00');
+  const moving = { startMs: at('2026-11-24T18:00:00'), plannedMinutes: 60 };
+  expect(dayNoons(nowMs)[0]).toBe(at('2026-11-24T12:00:00'));
+  expect(dayNoons(nowMs, moving)[0]).toBe(at('2026-11-25T12:00:00'));
+});
+
 test('urgent: the next full hour, and none when the visit would end after nine in the evening', () => {
   expect(urgentStart(at('2026-11-24T08:52:00'), 60)).toBe(at('2026-11-24T09:00:00'));
   expect(urgentStart(at('2026-11-24T19:30:00'), 60)).toBe(at('2026-11-24T20:00:00'));

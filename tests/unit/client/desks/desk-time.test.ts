@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { clockDigits, dateDigits, instantOfFields } from '../../../../client/src/desks/desk-time';
+
+const MINUTE = 60_000;
+/** From 1970 to 2099. */
+const minutes = fc.integer({ min: 0, max: 68_000_000 }).map((count) => count * MINUTE);
+
+test('what the fields show is what they mean, at any minute', () => {
+  fc.assert(
+    fc.property(minutes, (atMs) => {
+      expect(instantOfFields(dateDigits(atMs), clockDigits(atMs))).toBe(atMs);
+    }),
+  );
+});
+
+test('the fields speak the city’s time, wherever the desk’s computer believes to be', () => {
+  expect(instantOfFields('2026-11-27', '16:30')).toBe(Date.UTC(2026, 10, 27, 8, 30));
+});
+
+test('an empty field is no instant', () => {
+  expect(instantOfFields('', '16:30')).toBeUndefined();
+  expect(instantOfFields('2026-11-27', '')).toBeUndefined();
+});
