@@ -16,9 +16,15 @@ export const dateDigits = (atMs: Ms): string => {
   return `${year}-${pad(month)}-${pad(day)}`;
 };
 
-/** The instant that a date field and a time field name, by the city's clock; undefined while one of them is empty. */
+const typedClock = /^ *(\d{1,2})[:：]?(\d{2}) *$/;
+
+/**
+ * The instant that a date field and a typed time (1630, 16:30, 930) name, by the city's clock; undefined while they name none.
+ */
 export const instantOfFields = (date: string, time: string): Ms | undefined => {
-  const atMs = Date.parse(`${date}T${time}:00+08:00`);
+  const [, hour, minute] = typedClock.exec(time) ?? [];
+  if (hour === undefined || minute === undefined || Number(hour) > 23) return undefined;
+  const atMs = Date.parse(`${date}T${hour.padStart(2, '0')}:${minute}:00+08:00`);
   return Number.isNaN(atMs) ? undefined : atMs;
 };
 

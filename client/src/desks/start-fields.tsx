@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Ms } from '../../../shared/domain/units';
+import { DAY_MS, type Ms } from '../../../shared/domain/units';
 import { serverNowMs } from '../api/server-clock';
 import { text } from '../text/text';
 import { clockDigits, dateDigits, instantOfFields } from './desk-time';
 
 const words = text.desk.station;
+
+/** How far ahead the calendar opens; the server's rulebook decides (product.md, Rulebook: 28 days). */
+const AHEAD_MS = 28 * DAY_MS;
 
 /** Another start, typed: the day has the focus at once, Tab leads to the time, Enter sends. Desks alone have a keyboard and these fields. */
 export function StartFields({
@@ -19,6 +22,7 @@ export function StartFields({
 }) {
   const [date, setDate] = useState(() => dateDigits(atMs));
   const [time, setTime] = useState(() => clockDigits(atMs));
+  const nowMs = serverNowMs();
   const change = (nextDate: string, nextTime: string) => {
     setDate(nextDate);
     setTime(nextTime);
@@ -38,7 +42,9 @@ export function StartFields({
             autoFocus
             id="new-date"
             type="date"
-            min={dateDigits(serverNowMs())}
+            min={dateDigits(nowMs)}
+            // A last day gives the year four digits, so that typing goes on to the month by itself.
+            max={dateDigits(nowMs + AHEAD_MS)}
             value={date}
             onChange={({ target }) => change(target.value, time)}
             onKeyDown={enter}
@@ -48,9 +54,12 @@ export function StartFields({
           {words.newTime}
           <input
             id="new-time"
-            type="time"
-            step={900}
+            // A browser's own time field speaks of mornings and afternoons here; a desk types 24 hours.
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
             value={time}
+            onFocus={({ target }) => target.select()}
             onChange={({ target }) => change(date, target.value)}
             onKeyDown={enter}
           />

@@ -118,7 +118,7 @@ export const enDesk: typeof zhDesk = {
     called: 'Who was called?',
     calledWhom: { elder: 'the elder', contact: 'their contact' },
     newDate: 'Day',
-    newTime: 'Time',
+    newTime: 'Time (24 h, like 1630)',
     newStartHint:
       'Agree on it with the elder by phone first. Once somebody has taken the visit, cancel it and ask anew.',
     send: 'Do it',

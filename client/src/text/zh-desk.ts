@@ -112,7 +112,7 @@ export const zhDesk = {
     called: '核实电话打给了谁？',
     calledWhom: { elder: '打给老人本人', contact: '打给老人的联系人' },
     newDate: '哪一天',
-    newTime: '几点',
+    newTime: '几点（24 小时，如 1630）',
     newStartHint: '先打电话跟老人说好。有人接了单就不能改，只能取消，再重新请人。',
     send: '确定',
   },

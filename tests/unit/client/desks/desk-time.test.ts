@@ -17,7 +17,20 @@ test('the fields speak the city’s time, wherever the desk’s computer believe
   expect(instantOfFields('2026-11-27', '16:30')).toBe(Date.UTC(2026, 10, 27, 8, 30));
 });
 
-test('an empty field is no instant', () => {
+test('a field that is empty is no instant', () => {
   expect(instantOfFields('', '16:30')).toBeUndefined();
   expect(instantOfFields('2026-11-27', '')).toBeUndefined();
+});
+
+test.each([
+  ['1630', '16:30'],
+  ['16：30', '16:30'],
+  [' 930', '09:30'],
+  ['9:05 ', '09:05'],
+])('%s typed in haste is %s', (typed, meant) => {
+  expect(instantOfFields('2026-11-27', typed)).toBe(instantOfFields('2026-11-27', meant));
+});
+
+test.each(['24:00', '9', '16:3', '12:60', 'noon', '116:30'])('%s is no time', (typed) => {
+  expect(instantOfFields('2026-11-27', typed)).toBeUndefined();
 });
