@@ -10,6 +10,12 @@ import type { QueueItem } from './settlement-table';
 
 const words = text.desk.station;
 
+const DAY_MINUTES = 24 * 60;
+
+/** To the minute on the last two days, in whole days before. */
+const roughly = (minutes: number): string =>
+  minutes < 2 * DAY_MINUTES ? minutesWords(minutes) : words.days(Math.floor(minutes / DAY_MINUTES));
+
 const dueWords = (
   { dueAtMs }: QueueItem,
   nowMs: number,
@@ -17,8 +23,8 @@ const dueWords = (
   if (dueAtMs === undefined) return { said: words.noDue, over: false };
   const minutes = Math.floor(Math.abs(dueAtMs - nowMs) / MINUTE_MS);
   return dueAtMs < nowMs
-    ? { said: words.over(minutesWords(minutes)), over: true }
-    : { said: words.left(minutesWords(minutes)), over: false };
+    ? { said: words.over(roughly(minutes)), over: true }
+    : { said: words.left(roughly(minutes)), over: false };
 };
 
 /** One order as a slip in a lane: what, when, for whom, how urgent. */

@@ -24,7 +24,9 @@ export function VisitRow({ order }: { order: OrderCard }) {
       <ServiceDisc code={order.serviceCode} size={48} />
       <View className="grow">
         <View className="strong">{order.serviceZh}</View>
-        <Text className="soft">{who === undefined ? when : `${when} · ${who}`}</Text>
+        <View className="soft">
+          <Text className="nb">{when}</Text> {who !== undefined && <Text className="nb">{who}</Text>}
+        </View>
       </View>
       <OrderStatus state={order.state} />
     </Tap>

@@ -32,7 +32,7 @@ export default function PassbookPage() {
       <LoadedView loaded={first} blocks={[150, 150, 280]}>
         {(passbook) => (
           <>
-            <Books passbook={passbook} />
+            <Books passbook={passbook} forElder={role === 'elder'} />
             <MonthChart bars={lastMonths(passbook.months, serverNowMs())} />
             {passbook.lines.length === 0 ? (
               <EmptyCard title={words.empty} more={words.emptyMore} />

@@ -19,14 +19,14 @@ function Book({ kind, children }: { kind: 'cloth' | 'paper'; children: ReactNode
 }
 
 /** Two books that are never mixed: what one gave, in cloth, and what one may use, on paper (ledger.md: service record ≠ hours). */
-export function Books({ passbook }: { passbook: Passbook }) {
+export function Books({ passbook, forElder }: { passbook: Passbook; forElder: boolean }) {
   const { balance, recordMinutes } = passbook;
   return (
     <View className="books">
       <Book kind="paper">
         <Lead>{words.usable}</Lead>
         <Numeral minutes={balance.availableMinutes} />
-        <Line>{words.usableMore}</Line>
+        <Line>{forElder ? words.usableMoreElder : words.usableMore}</Line>
         {balance.heldMinutes > 0 && (
           <Line className="soft">{words.held(minutesWords(balance.heldMinutes))}</Line>
         )}

@@ -22,7 +22,8 @@ function Row({ line }: { line: PassbookLine }) {
         <Text className={`strong nb ${change.isPlus ? 'accent' : ''}`}>{change.words}</Text>
       </View>
       <View className="line-second soft">
-        <Text>{[dateWords(line.atMs), ...(story === undefined ? [] : [story])].join(' · ')}</Text>
+        <Text className="nb">{dateWords(line.atMs)}</Text>
+        {story !== undefined && <Text className="nb">{story}</Text>}
       </View>
       <View className="line-second soft">
         <Text className="nb">{words.left(minutesWords(Math.max(0, line.availableAfterMinutes)))}</Text>

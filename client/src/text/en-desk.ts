@@ -90,6 +90,7 @@ export const enDesk: typeof zhDesk = {
     ladder: 'Other orders',
     pick: 'Choose an order',
     pickMore: 'On the left is what cannot wait, the most urgent on top.',
+    days: (days) => `${days} days`,
     left: (duration) => `${duration} left`,
     over: (duration) => `${duration} over`,
     noDue: 'no deadline',

@@ -22,7 +22,9 @@ export const enFamily: typeof zhFamily = {
   request: {
     page: 'Ask for help',
     title: (elder) => `Help for ${elder}`,
-    what: 'What kind of help?',
+    askWhat: (elder) => `What kind of help for ${elder}?`,
+    payMine: (left) => `With your hours: ${left} left.`,
+    payTheirs: (elder, left) => `With ${elder}'s hours: ${left} left.`,
     change: 'Another kind',
     costMine: (duration, left) => `Takes ${duration} of your hours; you keep ${left}.`,
     costTheirs: (elder, duration, left) => `Takes ${duration} of ${elder}'s hours; ${left} stay.`,

@@ -9,6 +9,8 @@ export const enVolunteer: typeof zhVolunteer = {
     checkIn: 'Check in',
     checkOut: 'Check out',
     see: 'Open',
+    service: 'Service',
+    day: 'Day',
     allServices: 'All services',
     allDistances: 'Within 5 km',
     anyDay: 'Any day',

@@ -40,7 +40,8 @@ export const zhDesk = {
     planned: '计划',
     credit: '入账',
     plannedMore: '约好的时间',
-    creditMore: (record: number, credit: number) => `实到 ${record} 分，取整为 ${credit} 分`,
+    creditMore: (record: number, credit: number) =>
+      `实到\u00a0${record}\u00a0分，取整为\u00a0${credit}\u00a0分`,
     unit: '分钟',
     evidence: '证据',
     held: (elder: string, minutes: number, helper: string) =>
@@ -80,10 +81,11 @@ export const zhDesk = {
   },
   station: {
     title: '工作台',
-    emptyLane: '没有',
+    emptyLane: '现在没有',
     ladder: '其他工单',
     pick: '选一张工单看详情',
     pickMore: '左边是要马上办的，最急的在最上面。',
+    days: (days: number) => `${days} 天`,
     left: (duration: string) => `还剩 ${duration}`,
     over: (duration: string) => `超了 ${duration}`,
     noDue: '没有期限',

@@ -5,7 +5,7 @@ const stay = '\u00a0';
 /** What is read by whoever moves a visit to another time. */
 export const zhMove = {
   open: '改时间',
-  ask: '改到哪一天？',
+  ask: `改到${may}哪一天？`,
   askHour: '改到几点？',
   now: (when: string, service: string) => `现在约的是${may}${when}，${service}。`,
   otherDay: (day: string) => `${day}，换一天`,

@@ -30,7 +30,7 @@ export function Outcome({
           />
         </View>
         <View {...(isH5 ? { role: kind === 'done' ? 'status' : 'alert' } : {})}>
-          <Title className="center">{sentence}</Title>
+          <Title className={`center ${kind === 'failed' ? 'any-break' : ''}`}>{sentence}</Title>
         </View>
         {more !== undefined && <Line className="center soft">{more}</Line>}
       </Card>

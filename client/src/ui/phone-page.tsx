@@ -29,7 +29,7 @@ export function PhonePage({
   const isH5 = process.env.TARO_ENV === 'h5';
   return (
     <View className={`frame frame-phone ${care ? 'care' : ''}`} data-page="phone">
-      <View className="page-bar page-head">
+      <View className={`page-bar page-head ${back ? 'page-head-back' : ''}`}>
         {back && (
           <Tap label={text.common.back} className="page-back" onTap={goBack}>
             <Icon name="back" tone="accent" />

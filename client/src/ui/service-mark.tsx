@@ -5,17 +5,9 @@ import { backgroundOf, svgOf } from './art/svg';
 import { color } from './tokens';
 import './icon.css';
 
-/** The picture of one kind of help: lines over a soft sun. Hidden from screen readers, the word stands beside it. */
-export function ServiceMark({
-  list,
-  size,
-  className = '',
-}: {
-  list: ServiceList;
-  size: number;
-  className?: string;
-}) {
-  const lines = serviceShapes[list].replaceAll(' T ', ` fill="${color.surface}" fill-opacity=".82" `);
+/** Lines over a soft sun. Hidden from screen readers, the word stands beside it. */
+export function Mark({ shape, size, className = '' }: { shape: string; size: number; className?: string }) {
+  const lines = shape.replaceAll(' T ', ` fill="${color.surface}" fill-opacity=".82" `);
   const svg = svgOf(
     56,
     56,
@@ -27,4 +19,9 @@ export function ServiceMark({
       style={{ width: `${size}px`, height: `${size}px`, backgroundImage: backgroundOf(svg) }}
     />
   );
+}
+
+/** The picture of one kind of help. */
+export function ServiceMark({ list, size }: { list: ServiceList; size: number }) {
+  return <Mark shape={serviceShapes[list]} size={size} />;
 }

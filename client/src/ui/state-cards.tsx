@@ -60,7 +60,7 @@ export function Notice({
     <View className={`notice notice-${kind}`} data-live="yes" data-notice={kind}>
       <View className="row notice-words" {...live}>
         <Icon name={icon} tone={tone} />
-        <View className="grow">{children}</View>
+        <View className={`grow ${kind === 'failed' ? 'any-break' : ''}`}>{children}</View>
       </View>
       {action}
     </View>

@@ -18,7 +18,7 @@ export function CommandOutcome({
   onTakeBack: () => void;
 }) {
   const home = (
-    <Button id="go-home" icon="home" onTap={goHome}>
+    <Button id="go-home" onTap={goHome}>
       {text.common.home}
     </Button>
   );

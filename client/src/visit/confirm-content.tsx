@@ -44,8 +44,9 @@ function Facts({ order }: { order: OrderView }) {
       )}
       <View>
         <Text>{words.credit(order.serviceZh)} </Text>
-        <Text className="nb strong">{minutesWords(creditMinutes ?? 0)}</Text>
-        <Text>。</Text>
+        <Text className="nb">
+          <Text className="strong">{minutesWords(creditMinutes ?? 0)}</Text>。
+        </Text>
       </View>
     </Card>
   );

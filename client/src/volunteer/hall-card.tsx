@@ -21,10 +21,10 @@ export function HallCard({ item, onGrab }: { item: HallItem; onGrab: () => void 
   const place = words.place(item.communityZh, words.distance[item.distance]);
   return (
     <View className="hall-card" data-order={item.orderId}>
-      <View className="row">
+      <View className="row hall-head">
         <ServiceDisc code={item.serviceCode} size={56} />
         <View className="grow">
-          <Lead>{item.serviceZh}</Lead>
+          <Lead className="any-break">{item.serviceZh}</Lead>
           <Text className="soft">{words.about(minutesWords(item.plannedMinutes))}</Text>
         </View>
         <View className="hall-earn">
@@ -53,7 +53,7 @@ export function HallCard({ item, onGrab }: { item: HallItem; onGrab: () => void 
             {words.grab}
           </Button>
         ) : (
-          <View className="hall-not soft">{item.notForMe}</View>
+          <View className="hall-not any-break soft">{item.notForMe}</View>
         )}
       </View>
     </View>

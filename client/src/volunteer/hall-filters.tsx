@@ -32,27 +32,31 @@ export function useHallFilters() {
   const nowMs = serverNowMs();
   const days = Array.from({ length: DAYS_SHOWN }, (_, index) => nowMs + index * DAY_MS);
 
-  const options: Record<Asked, { title: string; any: string; all: readonly Option<string>[] }> = {
-    list: {
-      title: words.pickService,
-      any: words.allServices,
-      all: serviceLists.map((list) => ({
-        key: list,
-        words: text.lists[list].name,
-        more: text.lists[list].plain,
-      })),
-    },
-    within: {
-      title: words.pickDistance,
-      any: words.allDistances,
-      all: bands.map((band) => ({ key: band, words: words.distance[band] })),
-    },
-    day: {
-      title: words.pickDay,
-      any: words.anyDay,
-      all: days.map((ms) => ({ key: String(dayOf(ms)), words: dayWords(ms, nowMs) })),
-    },
-  };
+  const options: Record<Asked, { title: string; chip: string; any: string; all: readonly Option<string>[] }> =
+    {
+      list: {
+        title: words.pickService,
+        chip: words.service,
+        any: words.allServices,
+        all: serviceLists.map((list) => ({
+          key: list,
+          words: text.lists[list].name,
+          more: text.lists[list].plain,
+        })),
+      },
+      within: {
+        title: words.pickDistance,
+        chip: words.allDistances,
+        any: words.allDistances,
+        all: bands.map((band) => ({ key: band, words: words.distance[band] })),
+      },
+      day: {
+        title: words.pickDay,
+        chip: words.day,
+        any: words.anyDay,
+        all: days.map((ms) => ({ key: String(dayOf(ms)), words: dayWords(ms, nowMs) })),
+      },
+    };
   const chosenOf = (asked: Asked): string | undefined => filter[asked]?.toString();
   const choose = (asked: Asked, key: string) => {
     const { [asked]: _before, ...others } = filter;
@@ -73,7 +77,7 @@ export function useHallFilters() {
             className={`chip ${chosen === undefined ? '' : 'chip-on'}`}
             onTap={() => setOpen(asked)}
           >
-            <Text>{chosen?.words ?? options[asked].any}</Text>
+            <Text>{chosen?.words ?? options[asked].chip}</Text>
             <Icon name="down" tone={chosen === undefined ? 'inkSoft' : 'accent'} />
           </Tap>
         );

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { OrderView } from '../../../shared/contracts/views';
 import { MINUTE_MS } from '../../../shared/domain/units';
 import { serverNowMs } from '../api/server-clock';
@@ -35,7 +35,7 @@ function Where({ order }: { order: OrderView }) {
       {order.addressZh !== undefined && (
         <View className="row">
           <Icon name="pin" tone="accent" />
-          <Text className="grow">{order.addressZh}</Text>
+          <View className="grow any-break">{order.addressZh}</View>
         </View>
       )}
       {phone !== undefined && (

@@ -28,7 +28,7 @@ export default function StationQueue() {
   const unassigned = useQuery(queueQuery, { lane: 'unassigned' });
   const overdue = useQuery(queueQuery, { lane: 'overdue' });
   const late = useQuery(queueQuery, { lane: 'late' });
-  const [lane, setLane] = useState<(typeof others)[number]>('serving');
+  const [lane, setLane] = useState<(typeof others)[number]>('all');
   const other = useQuery(queueQuery, { lane });
   const [chosenId, choose] = useState<QueueItem['orderId']>();
   const order = useQuery(deskOrderQuery, chosenId && { orderId: chosenId });

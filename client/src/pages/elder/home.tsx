@@ -68,13 +68,7 @@ export default function ElderHome() {
               <VisitCard
                 key={order.orderId}
                 order={order}
-                title={
-                  toConfirm.includes(order)
-                    ? words.toConfirm
-                    : todayVisits.includes(order)
-                      ? words.today
-                      : undefined
-                }
+                title={todayVisits.includes(order) ? words.today : undefined}
                 onTap={() => openVisit(order)}
               />
             ))}

@@ -48,7 +48,7 @@ export default function ElderRequest() {
           ) : (
             <>
               <Card className="stack">
-                <View className="row">
+                <View className="row request-head">
                   <ServiceMark list={list} size={64} />
                   <Title className="grow">{proposal.sentence}</Title>
                 </View>

@@ -36,6 +36,12 @@ const forWhom = (home: NonNullable<Home>, bound: BoundElder, payer: Payer): ForW
   };
 };
 
+/** Whose hours are used, said before anything is chosen. */
+const payWords = ({ payerId, availableMinutes }: ForWhom, { elder }: BoundElder): string =>
+  payerId === elder.personId
+    ? words.payTheirs(elder.calledZh, minutesWords(availableMinutes))
+    : words.payMine(minutesWords(availableMinutes));
+
 /** What is asked for, once the kind of help is chosen; all is proposed, one tap sends it. */
 function Proposed({
   home,
@@ -55,7 +61,7 @@ function Proposed({
   return (
     <>
       <Card className="stack">
-        <View className="row">
+        <View className="row request-head">
           <ServiceMark list={list} size={56} />
           <Title className="grow">{proposal.sentence}</Title>
         </View>
@@ -105,24 +111,27 @@ export default function FamilyRequest() {
   const [list, setList] = useState<ServiceList>();
   return (
     <PhonePage title={words.page} back>
-      {chosen !== undefined && <Lead>{words.title(chosen.elder.calledZh)}</Lead>}
       <LoadedView loaded={home} blocks={[320]}>
         {(data) =>
           chosen === undefined ? (
             <Line>{text.family.home.nobodyMore}</Line>
           ) : list === undefined ? (
             <>
-              <Lead>{words.what}</Lead>
+              <Lead>{words.askWhat(chosen.elder.calledZh)}</Lead>
               <ServiceTiles onChoose={setList} />
+              <Line className="soft center">{payWords(forWhom(data, chosen, payer), chosen)}</Line>
             </>
           ) : (
-            <Proposed
-              key={list}
-              home={data}
-              whom={forWhom(data, chosen, payer)}
-              list={list}
-              onOther={() => setList(undefined)}
-            />
+            <>
+              <Lead>{words.title(chosen.elder.calledZh)}</Lead>
+              <Proposed
+                key={list}
+                home={data}
+                whom={forWhom(data, chosen, payer)}
+                list={list}
+                onOther={() => setList(undefined)}
+              />
+            </>
           )
         }
       </LoadedView>

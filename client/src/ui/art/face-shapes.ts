@@ -19,6 +19,7 @@ export const faces = {
   uncle: { ground: color.artPeach, skin: skinWarm, cloth: color.accent, hair: grey, cut: 'short' },
   sister: { ground: color.artHillNear, skin: skinWarm, cloth: '#b4583f', hair: dark, cut: 'bob' },
   granny: { ground: color.artPeach, skin: skinTan, cloth: '#8c5a78', hair: '#b8b2aa', cut: 'bun' },
+  auntie: { ground: color.artPeach, skin: skinTan, cloth: '#b4583f', hair: grey, cut: 'bob' },
   grandpa: {
     ground: color.artRiver,
     skin: skinWarm,
@@ -77,7 +78,8 @@ export const faceSvg = (name: FaceName): string => {
 
 /** A face for a form of address (李师傅, 覃姐): the picture never contradicts the words. */
 export const faceFor = (calledZh: string): FaceName => {
-  if (/奶奶|婆|阿姨/.test(calledZh)) return 'granny';
+  if (/奶奶|婆/.test(calledZh)) return 'granny';
+  if (/阿姨/.test(calledZh)) return 'auntie';
   if (/姐|女士|姨|妹|婶/.test(calledZh)) return 'sister';
   if (/爷爷|伯|公/.test(calledZh)) return 'grandpa';
   if (/哥|弟|先生|小/.test(calledZh)) return 'brother';

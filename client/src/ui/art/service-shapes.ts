@@ -1,4 +1,4 @@
-import type { ServiceList } from '../../../../shared/domain/catalogue/service';
+import { type ServiceList, serviceLists } from '../../../../shared/domain/catalogue/service';
 
 /** The six kinds of help on a field of 56. `T` is the tinted part, `S` the stroke alone; a soft sun stands behind each. */
 export const serviceShapes: Record<ServiceList, string> = {
@@ -21,3 +21,29 @@ export const serviceShapes: Record<ServiceList, string> = {
   urgent:
     '<path T d="M14 40c3-3 4-7 4-13 0-7 4-12 10-12s10 5 10 12c0 6 1 10 4 13z"/><path d="M23.5 45a4.8 4.8 0 0 0 9 0M28 15v-4"/><path d="M12 20c-2 2-3 4.5-3 7.500M44 20c2 2 3 4.5 3 7.500M8 13l-1-1M48 13l1-1"/>',
 };
+
+/** What stands in the sixth list and is no alarm has a picture of its own. */
+const ownShapes: Readonly<Record<string, string>> = {
+  // two who talk
+  'urgent.chat':
+    '<path T d="M8 14a5 5 0 0 1 5-5h20a5 5 0 0 1 5 5v11a5 5 0 0 1-5 5H21l-8 7v-7a5 5 0 0 1-5-5z"/><path d="M16 17h14M16 23h9"/><path d="M43 20a5 5 0 0 1 5 5v9a5 5 0 0 1-5 5v6l-8-6h-6"/>',
+  // a telephone with large keys
+  'urgent.phone':
+    '<rect T x="16" y="6" width="24" height="44" rx="5"/><path d="M16 36h24M26 43h4M22 14h12M22 21h12M22 28h6"/>',
+  // a bag with what was asked for
+  'urgent.shopping':
+    '<path T d="M10 21h36l-3 25a4 4 0 0 1-4 3H17a4 4 0 0 1-4-3z"/><path d="M19 27V17a9 9 0 0 1 18 0v10M22 37l4.500 4.500L35 33"/>',
+  // scissors
+  'urgent.haircut':
+    '<circle T cx="16" cy="42" r="6"/><circle T cx="40" cy="42" r="6"/><path d="M19.500 37L39 9M36.500 37L17 9"/>',
+  // a spanner
+  'urgent.repair':
+    '<path T d="M35 8a12 12 0 0 0-11 16L9 39a5.500 5.500 0 0 0 8 8l15-15a12 12 0 0 0 16-11l-7 5-8-3-3-8z"/>',
+  // a box of medicine
+  'health.medicine':
+    '<rect T x="12" y="20" width="32" height="29" rx="5"/><path d="M16 20v-8h24v8M28 27v15M20.500 34.500h15"/>',
+};
+
+/** The picture of a service by its code (`escort.medical`). */
+export const shapeOf = (code: string): string =>
+  ownShapes[code] ?? serviceShapes[serviceLists.find((one) => code.startsWith(`${one}.`)) ?? 'urgent'];
