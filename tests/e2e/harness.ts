@@ -142,9 +142,10 @@ export const expectNoBarrier = async (page: Page): Promise<void> => {
   ).toEqual(nothing);
 };
 
-/** E4: lines have room, nothing is cut off or wider than the window. */
+/** E4: lines have room and break between words, nothing is cut off or wider than the window. */
 export const expectNothingCut = async (page: Page): Promise<void> => {
   expect(await page.evaluate(inPage.cutOff)).toEqual(nothing);
+  expect(await page.evaluate(inPage.brokenWords)).toEqual(nothing);
 };
 
 /** E5: how many filled actions and groups of equals the page has, and every badge has a word. */
@@ -155,7 +156,7 @@ export const expectPrimary = async (
   expect(await page.evaluate(inPage.primaries)).toEqual({ ...expected, wordlessBadges: 0 });
 };
 
-const ELDER_WIDTHS = [414, 375, 320];
+const PHONE_WIDTHS = [414, 375, 320];
 
 /** All numbers of an elder page (experience.md, E1–E5) at its three widths; `k` is 1.4 in care mode. */
 export const expectElderNumbers = async (
@@ -164,7 +165,7 @@ export const expectElderNumbers = async (
 ): Promise<void> => {
   await expectTextAtLeast(page, 22 * k);
   await expectPrimary(page, primary);
-  for (const width of ELDER_WIDTHS) {
+  for (const width of PHONE_WIDTHS) {
     await page.setViewportSize({ width, height: 844 });
     await unroll(page);
     await expectTapsAtLeast(page, 60);
@@ -172,6 +173,23 @@ export const expectElderNumbers = async (
   }
   // Names, roles and colours do not depend on the width; targets lie closest on the narrowest.
   await expectNoBarrier(page);
+};
+
+/** The numbers of a volunteer's or family's page (experience.md, E1–E5) at the same widths. */
+export const expectPhoneNumbers = async (
+  page: Page,
+  { k, primary }: { k: number; primary: { actions: number; groups: number } },
+): Promise<void> => {
+  await expectTextAtLeast(page, 18 * k);
+  await expectPrimary(page, primary);
+  for (const width of PHONE_WIDTHS) {
+    await page.setViewportSize({ width, height: 844 });
+    await unroll(page);
+    await expectTapsAtLeast(page, 44);
+    await expectNothingCut(page);
+  }
+  // Names, roles and colours are the same in care mode, and looking at them takes longest.
+  if (k === 1) await expectNoBarrier(page);
 };
 
 /** E10: the hotline's place from the lower edge of the window, the same on every elder page. */

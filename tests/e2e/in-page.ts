@@ -45,7 +45,9 @@ export const smallTaps = ({
   px: number;
   gapPx: number;
 }): { count: number; faults: string[] } => {
-  const taps = [...document.querySelectorAll<HTMLElement>('[data-tap], input, textarea')].filter(
+  // Under a sheet nothing can be tapped.
+  const front = document.querySelector('[data-sheet]') ?? document;
+  const taps = [...front.querySelectorAll<HTMLElement>('[data-tap], input, textarea')].filter(
     (tap) => tap.getClientRects().length > 0,
   );
   const boxes = taps.map((tap) => ({
@@ -110,9 +112,45 @@ export const cutOff = (): string[] => {
   return faults;
 };
 
+/** Lines that break inside a word or a figure, or begin with a stop; where any place will do, only the latter. */
+export const brokenWords = (): string[] => {
+  const faults: string[] = [];
+  const isStop = (char: string) => '，。？！：；、）”'.includes(char);
+  const mayBreakAfter = (char: string) => isStop(char) || /[\s\u200b·–・-]/.test(char);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const words = node.textContent ?? '';
+    if (parent === null || words.trim() === '' || parent.getClientRects().length === 0) continue;
+    if (['SCRIPT', 'STYLE'].includes(parent.tagName)) continue;
+    const isAnywhere = parent.closest('.any-break') !== null;
+    let before: { bottom: number; char: string } | undefined;
+    for (let at = 0; at < words.length; at += 1) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      const char = words.charAt(at);
+      // Spaces at the end of a line have no width, and no place either.
+      if (box.width === 0) {
+        if (before !== undefined) before = { ...before, char };
+        continue;
+      }
+      const isNewLine = before !== undefined && box.top > before.bottom - box.height / 2;
+      if (isNewLine && isStop(char)) faults.push(`a line begins with ${char}: ${words}`);
+      else if (isNewLine && !isAnywhere && !mayBreakAfter(before?.char ?? ' ')) {
+        faults.push(`broken before ${words.slice(at)}: ${words}`);
+      }
+      before = { bottom: box.bottom, char };
+    }
+  }
+  return faults;
+};
+
 export const primaries = (): { actions: number; groups: number; wordlessBadges: number } => {
+  const front = document.querySelector('[data-sheet]') ?? document;
   const isSeen = (element: Element) => element.getClientRects().length > 0;
-  const count = (selector: string) => [...document.querySelectorAll(selector)].filter(isSeen).length;
+  const count = (selector: string) => [...front.querySelectorAll(selector)].filter(isSeen).length;
   const badges = [...document.querySelectorAll<HTMLElement>('[data-status]')].filter(isSeen);
   return {
     actions: count('[data-primary]'),
