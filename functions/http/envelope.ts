@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Audience } from '../../shared/contracts/contract';
 import type { envelope } from '../../shared/contracts/scalars';
 import type { Actor } from '../../shared/domain/authority/actor';
+import type { Audience } from '../../shared/domain/authority/audience';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Sha256 } from '../../shared/domain/units';
@@ -28,7 +28,8 @@ export const envelopeOf = (
   return accept({
     commandId,
     principal: actor.personId,
-    channel: channel ?? 'app',
+    // Whoever comes by the app came by the app.
+    channel: (audience === 'desk' ? channel : undefined) ?? 'app',
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     ...(consentId === undefined ? {} : { consentId }),
     issuedAtMs,

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import type { Audience, Contract } from '../../shared/contracts/contract';
+import type { Contract } from '../../shared/contracts/contract';
 import { type Actor, relations } from '../../shared/domain/authority/actor';
+import { type Audience, actorAt } from '../../shared/domain/authority/audience';
 import { mayKnock } from '../../shared/domain/authority/routes';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
@@ -33,7 +34,7 @@ export const routeCommand = <Request extends z.ZodType<EnvelopeFields>, Response
 ): void => {
   const route = `${audience}/${contract.name}`;
   door.app.post(`/v1/${route}`, (c) =>
-    answered(door, c, route, async (actor) => {
+    answered(door, c, audience, contract, async (actor) => {
       const parsed = parsedBy(contract.request, await bodyOf(c));
       if (!parsed.ok) return parsed;
       const body = parsed.value;
@@ -53,7 +54,7 @@ export const routeQuery = <Request extends z.ZodType, Response extends z.ZodType
 ): void => {
   const route = `${audience}/${contract.name}`;
   door.app.get(`/v1/${route}`, (c) =>
-    answered(door, c, route, async (actor) => {
+    answered(door, c, audience, contract, async (actor) => {
       const parsed = parsedBy(contract.request, accept(c.req.query()));
       return parsed.ok ? handle(parsed.value, actor, instantOf(c)) : parsed;
     }),
@@ -68,15 +69,18 @@ export const routeText = (door: Door, path: string, read: () => Promise<string>)
 const answered = async (
   { parts }: Door,
   c: HttpContext,
-  route: string,
+  audience: Audience,
+  { name }: Contract,
   handle: (actor: Actor) => Promise<Result<unknown, Refusal>>,
 ): Promise<Response> => {
+  const route = `${audience}/${name}`;
   const turnAway = (refusal: Refusal<'not_signed_in' | 'not_allowed'>): Response => {
     parts.denied(noteOf(c, route), refusal.code);
     return answerRefusal(c, refusal);
   };
-  const actor = await parts.verify(c.req.header('authorization'));
-  if (actor === undefined) return turnAway({ code: 'not_signed_in', data: {} });
+  const sender = await parts.verify(c.req.header('authorization'));
+  if (sender === undefined) return turnAway({ code: 'not_signed_in', data: {} });
+  const actor = actorAt(audience, sender);
   // In some relation; in which one to this subject, the use case asks when it has read it.
   if (!mayKnock(route, actor, relations)) return turnAway({ code: 'not_allowed', data: {} });
   const result = await handle(actor);

@@ -8,11 +8,11 @@ import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import { deadlineFacts } from './deadline-facts';
 import type { OrderOutcome } from './order-outcome';
-import type { CityPorts, CommandEnvelope, Loaded, OrderPorts } from './ports';
+import type { CityPorts, Loaded, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
 import { type Named, readMissing } from './read-missing';
 import { COMMAND_LASTS_MS, type Command, runCommand } from './run-command';
-import { actingIn, knock } from './who-acts';
+import { actingIn, actsForAnother, knock, signedBy } from './who-acts';
 
 export type ActPorts = OrderPorts & Pick<CityPorts, 'rulebook' | 'catalogue'>;
 type Decided = Result<OrderChange, Refusal>;
@@ -24,16 +24,6 @@ export type Act = {
   readonly named?: (order: Order) => Named;
   readonly decide: (facts: OrderFacts, loaded: Loaded) => Decided | Promise<Decided>;
 } & Partial<Pick<Command<unknown>, 'lastsMs' | 'refused'>>;
-
-/** Who speaks for the elder does so on her behalf, whatever the body leaves out; without a consent one acts in one's own right. */
-const onBehalf = (envelope: CommandEnvelope, { elderId }: Order): CommandEnvelope =>
-  envelope.consentId === undefined || envelope.principal === elderId
-    ? envelope
-    : { ...envelope, onBehalfOf: elderId };
-
-/** A relative and a desk are judged by their bindings too; whoever names no consent acts as a party of the order, or not at all. */
-const actsForAnother = ({ route, envelope: { consentId, onBehalfOf } }: Call): boolean =>
-  route.startsWith('desk/') || consentId !== undefined || onBehalfOf !== undefined;
 
 /**
  * A person's command to a standing order. Two round trips, three when the order names what else is touched. The bindings of a party who
@@ -81,7 +71,11 @@ export const actOnOrder =
         };
         const decided = await decide(facts, loaded);
         if (!decided.ok) return decided;
-        return accept({ change: decided.value, loaded, envelope: onBehalf(envelope, order) });
+        return accept({
+          change: decided.value,
+          loaded,
+          envelope: signedBy(envelope, facts, decided.value.command),
+        });
       },
       ...hooks,
     };

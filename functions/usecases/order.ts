@@ -1,7 +1,8 @@
-import type { Audience, Parsed } from '../../shared/contracts/contract';
+import type { Parsed } from '../../shared/contracts/contract';
 import type { orderContract } from '../../shared/contracts/order';
 import { actingRoles } from '../../shared/domain/authority/acting-roles';
 import type { Actor } from '../../shared/domain/authority/actor';
+import type { Audience } from '../../shared/domain/authority/audience';
 import { knockedOrder } from '../../shared/domain/authority/relation';
 import { heldOf } from '../../shared/domain/ledger/funding';
 import { commandsOpenTo } from '../../shared/domain/order/commands-open-to';
@@ -37,7 +38,7 @@ export const order =
     const relations =
       found && standingOf(`${audience}/order`, actor, bindings, knockedOrder(found.order), atMs);
     if (found === undefined || relations === undefined) return refuse('not_found', {});
-    const privacy = orderPrivacy(found.order, actor.personId, relations, atMs);
+    const privacy = orderPrivacy(found.order, actor.personId, relations, bindings, atMs);
     const acting = { principal: actor.personId, roles: actingRoles(actor, relations), bindings };
     return accept({
       order: {

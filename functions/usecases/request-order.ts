@@ -12,7 +12,7 @@ import type { OrderOutcome } from './order-outcome';
 import type { CityPorts, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
 import { COMMAND_LASTS_MS, runCommand } from './run-command';
-import { actingIn, knock } from './who-acts';
+import { actingIn, inOwnRight, knock } from './who-acts';
 
 type Body = Parsed<typeof requestOrderContract.request>;
 export type RequestPorts = OrderPorts &
@@ -70,8 +70,11 @@ export const requestOrder =
         };
         const decided = decideRequest(facts, body, atMs);
         if (!decided.ok) return decided;
-        const onBehalf = elderId === actor.personId ? {} : { onBehalfOf: elderId };
-        return accept({ change: decided.value, loaded, envelope: { ...envelope, ...onBehalf } });
+        return accept({
+          change: decided.value,
+          loaded,
+          envelope: elderId === actor.personId ? inOwnRight(envelope) : { ...envelope, onBehalfOf: elderId },
+        });
       },
     });
   };

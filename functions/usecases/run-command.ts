@@ -1,11 +1,13 @@
+import { Contradiction } from '../../shared/domain/contradiction';
 import type { OrderId } from '../../shared/domain/ids';
-import type { Entry } from '../../shared/domain/ledger/entry';
 import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Refusal } from '../../shared/domain/refusals';
-import { accept, type Result, refuse } from '../../shared/domain/result';
+import { accept, type Result } from '../../shared/domain/result';
 import { HOUR_MS, MINUTE_MS, type Ms } from '../../shared/domain/units';
+import { orContradiction } from './or-contradiction';
 import { type OrderOutcome, outcomeOf } from './order-outcome';
-import type { CommandEnvelope, Loaded, OrderPorts } from './ports';
+import type { CommandEnvelope, Committed, Loaded, OrderPorts } from './ports';
+import { replay } from './replay';
 
 const ATTEMPTS_MAX = 5;
 const AHEAD_MAX_MS = 2 * MINUTE_MS;
@@ -31,16 +33,22 @@ export type Command<Admitted> = {
 const isExpired = <A>({ envelope: { issuedAtMs }, lastsMs, atMs }: Command<A>): boolean =>
   issuedAtMs < atMs - lastsMs || issuedAtMs > atMs + AHEAD_MAX_MS;
 
-const sameDigest = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);
-
-/** The same command hears what it heard first; another body under the same id is refused. */
-const replay = (entry: Entry, { bodyDigest }: CommandEnvelope): Result<OrderOutcome, Refusal> =>
-  sameDigest(entry.bodyDigest, bodyDigest) ? accept(outcomeOf(entry)) : refuse('command_id_reused', {});
+const decideAndCommit = async <Admitted>(
+  ports: Pick<OrderPorts, 'commit'>,
+  { decide, atMs }: Command<Admitted>,
+  admitted: Admitted,
+  loaded: Loaded,
+): Promise<Committed | { readonly kind: 'refused'; readonly refusal: Refusal }> => {
+  const decided = await decide(admitted, loaded);
+  if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
+  const { change, envelope, loaded: seen } = decided.value;
+  return ports.commit(envelope, seen, change, atMs);
+};
 
 /**
  * Load, decide, commit: the one loop of all commands of a person. Two round trips, for the loser of a race too; a refusal costs one
- * more, unless the cancellation has shown that this command wrote nothing.
+ * more, unless the cancellation has shown that this command wrote nothing. Facts that contradict each other are read anew, and throw
+ * when they still do.
  * Refusals, in check order: `not_found`, `not_allowed`, `command_expired`, those of the decision, those of the ledger; each but the first
  * two only after the stored entry was looked for; then `command_id_reused`, `try_again`. Source: ledger.md, Commands and ids.
  */
@@ -63,12 +71,14 @@ export const runCommand =
     for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
       const admitted = command.admit(loaded);
       if (!admitted.ok) return admitted;
-      const decided = isExpired(command)
-        ? refuse('command_expired', { serverNowMs: atMs })
-        : await command.decide(admitted.value, loaded);
-      if (!decided.ok) return storedOr(decided.refusal);
-      const { change, envelope: sealed, loaded: seen } = decided.value;
-      const committed = await ports.commit(sealed, seen, change, atMs);
+      if (isExpired(command)) return storedOr({ code: 'command_expired', data: { serverNowMs: atMs } });
+      const committed = await orContradiction(decideAndCommit(ports, command, admitted.value, loaded));
+      if (committed instanceof Contradiction) {
+        if (attempt === ATTEMPTS_MAX) throw committed;
+        entryAbsent = false;
+        loaded = await command.load();
+        continue;
+      }
       if (committed.kind === 'written') return accept(outcomeOf(committed.entry));
       if (committed.kind === 'replayed') return replay(committed.entry, envelope);
       if (committed.kind === 'refused') return storedOr(committed.refusal);

@@ -1,3 +1,4 @@
+import { Contradiction } from '../../shared/domain/contradiction';
 import type { OrderId } from '../../shared/domain/ids';
 import { climbRung, nextDue } from '../../shared/domain/order/deadlines';
 import type { Order } from '../../shared/domain/order/order';
@@ -5,11 +6,12 @@ import type { OrderCommand } from '../../shared/domain/order/states';
 import type { Ms } from '../../shared/domain/units';
 import { carryOutDeadline } from './carry-out-deadline';
 import { deadlineFacts } from './deadline-facts';
+import { orContradiction } from './or-contradiction';
 import type { CityPorts, OrderPorts } from './ports';
 
 /** A ladder has fewer rungs, a life fewer deadlines: an order that needs more in one sweep goes on in the next. */
 const STEPS_MAX = 40;
-/** Tries against contention alone. */
+/** Tries against contention alone, and facts that contradict each other. */
 const ATTEMPTS_MAX = 4;
 
 export type SweepOrderPorts = Pick<OrderPorts, 'load' | 'commit' | 'pauseWithJitter'> &
@@ -44,10 +46,10 @@ export const sweepOrder =
         if ((await ports.climbRung(order, next)) === 'climbed') steps.push('rung');
         continue;
       }
-      const took = await carryOutDeadline(ports)(loaded, { ...facts, order }, due, timeMs);
-      if (took === 'contended') {
+      const took = await orContradiction(carryOutDeadline(ports)(loaded, { ...facts, order }, due, timeMs));
+      if (took === 'contended' || took instanceof Contradiction) {
         attempts += 1;
-        if (attempts === ATTEMPTS_MAX) throw new Error(`${orderId}: contention alone`);
+        if (attempts === ATTEMPTS_MAX) throw new Error(`${orderId}: contention alone`, { cause: took });
         await ports.pauseWithJitter(attempts);
       } else if (took !== 'overtaken') steps.push(took);
     }

@@ -2,10 +2,12 @@ import { actingRoles } from '../../shared/domain/authority/acting-roles';
 import type { Actor, Relation } from '../../shared/domain/authority/actor';
 import { type Knocked, relation } from '../../shared/domain/authority/relation';
 import { mayKnock } from '../../shared/domain/authority/routes';
-import type { Acting } from '../../shared/domain/order/facts';
+import type { Acting, OrderFacts } from '../../shared/domain/order/facts';
+import type { OrderChange } from '../../shared/domain/order/order-change';
+import { speaksForElder } from '../../shared/domain/order/standing';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
-import type { Loaded } from './ports';
+import type { CommandEnvelope, Loaded } from './ports';
 import type { CommandCall } from './ports/command-call';
 
 type Call = Omit<CommandCall<unknown>, 'body'>;
@@ -39,3 +41,26 @@ export const actingIn = (
   ...(actor.orgId === undefined ? {} : { orgId: actor.orgId }),
   ...(consentId === undefined ? {} : { consentId }),
 });
+
+/** A relative and a desk are judged by their bindings too; whoever names no consent acts as a party of the order, or not at all. Pure. */
+export const actsForAnother = ({ route, envelope: { consentId } }: Call): boolean =>
+  route.startsWith('desk/') || consentId !== undefined;
+
+/** What a body says of a consent, or of another way in which somebody reached us, counts for nothing when nobody is spoken for. Pure. */
+export const inOwnRight = ({ onBehalfOf, consentId, ...envelope }: CommandEnvelope): CommandEnvelope => ({
+  ...envelope,
+  channel: 'app',
+});
+
+/**
+ * The envelope as the entry keeps it: who speaks for the elder with a consent does so on her behalf, whatever the body leaves out; all
+ * else is done in one's own right. Pure. Source: experience.md, P3.
+ */
+export const signedBy = (
+  envelope: CommandEnvelope,
+  { order, acting }: Pick<OrderFacts, 'order' | 'acting'>,
+  command: OrderChange['command'],
+): CommandEnvelope =>
+  envelope.consentId !== undefined && command !== 'request' && speaksForElder(order, command, acting)
+    ? { ...envelope, onBehalfOf: order.elderId }
+    : inOwnRight(envelope);

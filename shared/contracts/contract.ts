@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-
-export type Audience = 'person' | 'desk';
+import type { Audience } from '../domain/authority/audience';
 
 /** One command or query of the API: `POST|GET /v1/<audience>/<name>` for each audience named. */
 export type Contract = {

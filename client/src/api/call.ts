@@ -1,4 +1,5 @@
-import type { Audience, Contract } from '../../../shared/contracts/contract';
+import type { Contract } from '../../../shared/contracts/contract';
+import type { Audience } from '../../../shared/domain/authority/audience';
 import { newId } from '../../../shared/domain/ids';
 import type { HttpAnswer, Platform, Session } from '../platform/port';
 import { isRecord } from './json';

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import type { Audience, Contract } from '../../../shared/contracts/contract';
+import type { Contract } from '../../../shared/contracts/contract';
+import type { Audience } from '../../../shared/domain/authority/audience';
 import { platform } from '../platform/platform';
 import { endSession, readSession } from '../platform/session';
 import {

@@ -1,7 +1,8 @@
 import type { Relation } from '../../../shared/domain/authority/actor';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { Order } from '../../../shared/domain/order/order';
-import { payersOf } from '../../../shared/domain/order/parties';
+import { mayJudge, payersOf } from '../../../shared/domain/order/parties';
+import type { Binding } from '../../../shared/domain/person/person';
 import type { Ms } from '../../../shared/domain/units';
 import { helpsNow, peopleOf, type ShownPeople } from './order-people';
 
@@ -12,7 +13,7 @@ export type OrderPrivacy = {
   readonly elderContact: boolean;
   /** The helper's phone: the station; the elder and who orders for her, while he is on his way or with her. */
   readonly helperContact: boolean;
-  /** The two codes of the visit: the elder's page and the station's desk, while there is a visit to begin or end. */
+  /** The two codes of the visit, while there is one to begin or end: the elder's page, and the station's desk for who may judge. */
   readonly codes: boolean;
 };
 
@@ -24,6 +25,7 @@ export const orderPrivacy = (
   order: Order,
   askerId: PersonId,
   relations: readonly Relation[],
+  bindings: readonly Binding[],
   atMs: Ms,
 ): OrderPrivacy => {
   const stands = (...ways: readonly Relation[]): boolean => ways.some((way) => relations.includes(way));
@@ -39,8 +41,9 @@ export const orderPrivacy = (
     elderContact: station || helps,
     helperContact:
       station || (stands('elder', 'boundOrder') && (order.state === 'accepted' || order.state === 'serving')),
+    // A code that anybody else could see would no longer be the elder's word (ADR 0036).
     codes:
-      (station || stands('elder', 'boundViewVisits')) &&
+      (stands('elder') || (station && mayJudge(order, askerId, bindings))) &&
       (order.state === 'accepted' || order.state === 'serving'),
   };
 };

@@ -1,5 +1,5 @@
-import type { Audience } from '../../../shared/contracts/contract';
 import type { Actor, Relation } from '../../../shared/domain/authority/actor';
+import type { Audience } from '../../../shared/domain/authority/audience';
 import { mayKnock } from '../../../shared/domain/authority/routes';
 import type { OrderCommand } from '../../../shared/domain/order/states';
 

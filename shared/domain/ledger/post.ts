@@ -1,3 +1,4 @@
+import { Contradiction } from '../contradiction';
 import type { Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
 import type { Head, Posting } from './account';
@@ -6,8 +7,8 @@ import { wholeMinutes } from './minutes';
 /**
  * An account after a posting. Pure. `seq` is the next one; `headHash` is still the old one, sealing advances it.
  * Refusals, in check order: `account_not_open` (closed: everything; frozen: new holds and draws, while standing holds settle and
- * release and credits arrive), `insufficient_minutes` (available would pass the floor). To resolve more than is held is a bug and
- * throws, like anything but safe integers (invariant 3). Source: ledger.md, An order's minutes; Entry, line, chain.
+ * release and credits arrive), `insufficient_minutes` (available would pass the floor). To resolve more than is held
+ * throws a `Contradiction`, anything but safe integers an error (invariant 3). Source: ledger.md, An order's minutes; Entry, line, chain.
  */
 export const post = (
   head: Head,
@@ -28,6 +29,6 @@ export const post = (
       missingMinutes: head.floorMinutes - availableMinutes,
       account,
     });
-  if (heldMinutes < 0) throw new Error(`${account} would hold ${heldMinutes} minutes`);
+  if (heldMinutes < 0) throw new Contradiction(`${account} would hold ${heldMinutes} minutes`);
   return accept({ ...head, availableMinutes, heldMinutes, seq: head.seq + 1 });
 };

@@ -1,3 +1,4 @@
+import { Contradiction } from '../contradiction';
 import type { OrderId, PersonId } from '../ids';
 import type { Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
@@ -41,9 +42,9 @@ export const claim = (
   return accept({ ...day, version: day.version + 1, visits: [...day.visits, claimed] });
 };
 
-/** The day without a visit. Pure. A day that does not hold it was not the helper's: a bug, so it throws. Source: orders.md. */
+/** The day without a visit. Pure. Throws a `Contradiction` when the day does not hold it. Source: orders.md. */
 export const giveBack = (day: Day, orderId: OrderId): Day => {
   const visits = day.visits.filter((visit) => visit.orderId !== orderId);
-  if (visits.length === day.visits.length) throw new Error(`day ${day.day} does not hold ${orderId}`);
+  if (visits.length === day.visits.length) throw new Contradiction(`day ${day.day} does not hold ${orderId}`);
   return { ...day, version: day.version + 1, visits };
 };

@@ -27,6 +27,21 @@ export const roleFor = (
       (role !== 'volunteer' || !('helperId' in order) || order.helperId === principal),
   );
 
+/**
+ * Whether an actor gives a command in the elder's name: family do, and the station where the table names her too. Pure.
+ * Source: orders.md, notes to the table.
+ */
+export const speaksForElder = (
+  order: Order,
+  command: OrderCommand,
+  acting: Pick<Acting, 'principal' | 'roles'>,
+): boolean => {
+  const role = roleFor(order, command, acting);
+  return (
+    role === 'family' || (role === 'station' && rowOf(order.state, command)?.by.includes('elder') === true)
+  );
+};
+
 /** The binding that an actor names as consent, with this elder; absent when they name none of theirs. Pure. */
 export const namedBinding = (
   { principal, bindings, consentId }: Acting,

@@ -56,7 +56,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/home': anyPerson,
   'person/hall': anyVolunteer,
   'person/my-visits': ['elder', 'daughter', 'viewer'],
-  'person/passbook': ['elder', 'daughter', 'viewer'],
+  'person/passbook': ['elder', 'daughter'],
   'person/order': ['elder', 'daughter', 'viewer', 'helper'],
   'person/request-order': house,
   'person/grab-order': anyVolunteer,

@@ -1,5 +1,5 @@
 import type { LambdaHandler } from '../../../functions/http/lambda-handler';
-import type { Audience } from '../../../shared/contracts/contract';
+import type { Audience } from '../../../shared/domain/authority/audience';
 import type { Actor } from '../../../shared/domain/authority/actor';
 import type { Ms } from '../../../shared/domain/units';
 import { eventOf, type Sent } from '../../fixtures/http-event';

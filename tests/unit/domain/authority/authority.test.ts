@@ -8,6 +8,7 @@ import {
   type TokenRole,
   tokenRoles,
 } from '../../../../shared/domain/authority/actor';
+import { actorAt } from '../../../../shared/domain/authority/audience';
 import {
   type Knocked,
   type KnownActor,
@@ -38,6 +39,19 @@ test('each contract has a row for each of its audiences, and no row is without a
   expect(served.length).toBeGreaterThan(20);
   expect(Object.keys(routes).toSorted()).toEqual([...new Set(served)].toSorted());
 });
+
+test.each(['person', 'desk'] as const)(
+  'at the door %s → every role that a row names is a role of that door',
+  (audience) => {
+    const named = Object.entries(routes)
+      .filter(([route]) => route.startsWith(`${audience}/`))
+      .flatMap(([, row]) => Object.keys(row));
+    const everyRole: Actor = { personId: STAFF, roles: tokenRoles, orgId: STATION };
+    const { roles, orgId } = actorAt(audience, everyRole);
+    expect(named.filter((role) => !roles.some((known) => known === role))).toEqual([]);
+    expect(orgId).toBe(audience === 'desk' ? STATION : undefined);
+  },
+);
 
 const actor = (roles: readonly TokenRole[], personId: PersonId = STAFF, orgId?: Actor['orgId']): Actor => ({
   personId,

@@ -1,11 +1,13 @@
 import { type OrderPrivacy, orderPrivacy } from '../../../../functions/usecases/views/order-privacy';
 import { type Relation, relations } from '../../../../shared/domain/authority/actor';
 import type { Order } from '../../../../shared/domain/order/order';
+import type { Binding } from '../../../../shared/domain/person/person';
 import { DAY_MS, HOUR_MS } from '../../../../shared/domain/units';
 
 const ELDER = 'per_01J00000000000000000000001';
 const PAYER = 'per_01J00000000000000000000002';
 const HELPER = 'per_01J00000000000000000000003';
+const CLERK = 'per_01J00000000000000000000004';
 const START_MS = 1_772_510_400_000;
 const base = {
   id: 'ord_01J00000000000000000000001',
@@ -57,7 +59,7 @@ const shown: Record<Relation, readonly [accepted: string, servedToday: string, s
   helper: ['EHe', 'EHe', ''],
   boundOrder: ['EHPh', 'EHP', 'EHP'],
   boundPay: ['', '', ''],
-  boundViewVisits: ['EHPc', 'EHP', 'EHP'],
+  boundViewVisits: ['EHP', 'EHP', 'EHP'],
   ownStation: ['EHPehc', 'EHPeh', 'EHPeh'],
   ownCommunity: ['EH', 'EH', 'EH'],
   sameDistrict: ['', '', ''],
@@ -65,7 +67,8 @@ const shown: Record<Relation, readonly [accepted: string, servedToday: string, s
 };
 
 test.each(relations.map((way) => [way]))('%s → so much and no more', (way) => {
-  const seen = (order: Order, atMs: number) => spelled(orderPrivacy(order, HELPER, [way], atMs));
+  const asker = way === 'helper' ? HELPER : way === 'elder' ? ELDER : CLERK;
+  const seen = (order: Order, atMs: number) => spelled(orderPrivacy(order, asker, [way], [], atMs));
   expect([
     seen(accepted, START_MS),
     seen(served, START_MS + HOUR_MS + DAY_MS - 1),
@@ -74,5 +77,25 @@ test.each(relations.map((way) => [way]))('%s → so much and no more', (way) => 
 });
 
 test('somebody who helped before and no longer does → nothing, whatever they claim', () => {
-  expect(spelled(orderPrivacy(accepted, ELDER, ['helper'], START_MS))).toBe('');
+  expect(spelled(orderPrivacy(accepted, ELDER, ['helper'], [], START_MS))).toBe('');
+});
+
+const codesSeenBy = (askerId: typeof CLERK | typeof HELPER, bindings: readonly Binding[]) =>
+  orderPrivacy(accepted, askerId, ['ownStation'], bindings, START_MS).codes;
+const married: Binding = {
+  id: 'bnd_01J00000000000000000000001',
+  elderId: HELPER,
+  relativeId: CLERK,
+  tie: 'spouse',
+  scopes: [],
+  untilMs: 0,
+  guardian: false,
+};
+
+test('the codes at the desk → never for the helper himself, nor for a relative of a party, even of one long unbound', () => {
+  expect([codesSeenBy(CLERK, []), codesSeenBy(HELPER, []), codesSeenBy(CLERK, [married])]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
