@@ -2,8 +2,9 @@ import { passbook as passbookQuery } from '../../../functions/usecases/passbook'
 import { passbookContract } from '../../../shared/contracts/passbook';
 import type { Actor } from '../../../shared/domain/authority/actor';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
+import type { Binding } from '../../../shared/domain/person/person';
 import { DAY_MS, HOUR_MS } from '../../../shared/domain/units';
-import { actor, type CityForTests, NOW_MS, startCityForTests } from '../city-for-tests';
+import { actor, type CityForTests, fresh, NOW_MS, startCityForTests } from '../city-for-tests';
 import { type EngineForTests, startEngineForTests } from '../engine-for-tests';
 import { playIn } from '../play-for-tests';
 import { projectAll } from '../stream-for-tests';
@@ -141,8 +142,23 @@ test('50 lines → pages of 20 that follow one another without a gap', async () 
   expect(sizes).toEqual([20, 20, 10]);
 });
 
+const relativeWith = async (scopes: Binding['scopes']): Promise<Actor> => {
+  const id = fresh('person');
+  const untilMs = NOW_MS + 100 * DAY_MS;
+  const tie = { id: fresh('binding'), elderId, relativeId: id, tie: 'other', guardian: false } as const;
+  await city.addPerson('侄子', { id, birthMonth: 199001, bindings: [{ ...tie, scopes, untilMs }] });
+  return actor(id, ['family']);
+};
+
 test.each<[who: string, asking: () => Promise<Actor>, sees: boolean]>([
   ['the daughter', async () => actor(relativeId, ['family']), true],
+  ['a relative who pays', () => relativeWith(['pay']), true],
+  ['a relative who orders and looks at visits', () => relativeWith(['order', 'viewVisits']), false],
+  [
+    'a relative who pays, as an elder',
+    async () => ({ ...(await relativeWith(['pay'])), roles: ['elder'] }),
+    false,
+  ],
   ['another family', async () => actor((await city.addFamily()).relativeId, ['family']), false],
   ['the helper', async () => helper(), false],
   ['another elder', async () => actor(await city.addPerson('莫阿公'), ['elder']), false],
