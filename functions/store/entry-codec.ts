@@ -1,4 +1,5 @@
-import type { Head, Line } from '../../shared/domain/ledger/account';
+import type { PersonId } from '../../shared/domain/ids';
+import { FIRST_HASH, type Head, isAccountId, type Line } from '../../shared/domain/ledger/account';
 import {
   channels,
   type Entry,
@@ -8,20 +9,7 @@ import {
   type Subject,
 } from '../../shared/domain/ledger/entry';
 import { orderCommands, orderStates } from '../../shared/domain/order/states';
-import {
-  account,
-  bytes,
-  type Item,
-  id,
-  int,
-  isId,
-  map,
-  mapList,
-  maybe,
-  oneOf,
-  type Stored,
-  text,
-} from './item';
+import { bytes, type Item, id, int, isId, map, mapList, maybe, oneOf, type Stored, text } from './item';
 import { entryKey } from './keys';
 import { decodeProof, encodeProof } from './order-codec';
 
@@ -38,11 +26,36 @@ const detailReaders: {
   calledWhom: oneOf('elder', 'contact'),
   recordMinutes: int,
   creditMinutes: int,
-  rulebookVersion: int,
+  elderId: id('person'),
   stationId: id('org'),
+  communityId: id('org'),
+  cell: text,
+  addressHmac: bytes,
+  serviceCode: text,
+  catalogueVersion: int,
+  rulebookVersion: int,
+  plannedMinutes: int,
 };
 
-const decodeDetail = (item: Item): EntryDetail => {
+/** Stands for the elder of a request, in its detail and in her accounts: an entry that names her once is large enough. */
+const ELDER = ':elder';
+const isFirst = ({ version, previousHash }: Entry): boolean =>
+  version === 1 && previousHash.every((byte) => byte === 0);
+/** For whom a request is, as its envelope says. */
+const askedFor = ({ principal, onBehalfOf }: Pick<Entry, 'principal' | 'onBehalfOf'>): Principal =>
+  onBehalfOf ?? principal;
+
+const encodeDetail = (
+  { proof, elderId, ...facts }: EntryDetail,
+  entry: Pick<Entry, 'principal' | 'onBehalfOf'>,
+): Item => ({
+  ...facts,
+  ...(elderId === undefined ? {} : { elderId: elderId === askedFor(entry) ? ELDER : elderId }),
+  ...(proof === undefined ? {} : { proof: encodeProof(proof) }),
+});
+
+const decodeDetail = (stored: Item, elder: Principal): EntryDetail => {
+  const item = stored.elderId === ELDER ? { ...stored, elderId: elder } : stored;
   const fields = Object.entries(detailReaders)
     .filter(([name]) => item[name] !== undefined)
     .map(([name, read]) => [name, read(item, name)]);
@@ -51,30 +64,48 @@ const decodeDetail = (item: Item): EntryDetail => {
 };
 
 /**
- * An entry as an item. Subject, principal and command id lie in the key; the outcome's state and version are the transition's.
+ * An entry as an item of at most 1,000 bytes. Subject, principal and command id lie in the key; the outcome's state and version are
+ * the transition's; a first entry's `previousHash` is known.
  * `heads`: the accounts after it, in the order of its lines. Each line keeps the balance after it beside the entry's own data, so
  * that a passbook line can be projected without any other line.
  */
 export const encodeEntry = (entry: Entry, heads: readonly Head[]): Stored => {
-  const { subject, principal, commandId, outcome, detail, lines, ...rest } = entry;
+  const { subject: _key, principal: _who, commandId, outcome, detail, lines, previousHash, ...rest } = entry;
   if (outcome.state !== (entry.to ?? 'posted') || outcome.version !== entry.version)
     throw new Error(`the outcome of ${commandId} is not its transition's`);
-  const { proof, ...facts } = detail;
   return {
     ...entryKey(entry),
     ...rest,
-    ...(Object.keys(detail).length === 0
-      ? {}
-      : { detail: { ...facts, ...(proof === undefined ? {} : { proof: encodeProof(proof) }) } }),
+    ...(isFirst(entry) ? {} : { previousHash }),
+    ...(Object.keys(detail).length === 0 ? {} : { detail: encodeDetail(detail, entry) }),
     ...(outcome.assignmentNo === undefined ? {} : { assignmentNo: outcome.assignmentNo }),
-    ...(lines.length === 0 ? {} : { lines: lines.map((line, index) => withBalance(line, heads[index])) }),
+    ...(lines.length === 0
+      ? {}
+      : { lines: lines.map((line, index) => encodeLine(line, heads[index], detail.elderId)) }),
   };
 };
 
-const withBalance = (line: Line, head: Head | undefined) => {
-  if (head?.account !== line.account)
-    throw new Error(`the line of ${line.account} is not at its head's place`);
-  return { ...line, after: [head.availableMinutes, head.heldMinutes] };
+const encodeLine = (line: Line, head: Head | undefined, elderId: PersonId | undefined) => {
+  const { account } = line;
+  if (head?.account !== account) throw new Error(`the line of ${account} is not at its head's place`);
+  return {
+    ...line,
+    account: elderId === undefined ? account : account.replace(`:${elderId}`, ELDER),
+    after: [head.availableMinutes, head.heldMinutes],
+  };
+};
+
+const decodeLine = (line: Item, elderId: PersonId | undefined): Line => {
+  const written = text(line, 'account');
+  const account = elderId === undefined ? written : written.replace(ELDER, `:${elderId}`);
+  if (!isAccountId(account)) throw new Error(`no account: ${account}`);
+  return {
+    account,
+    seq: int(line, 'seq'),
+    availableDelta: int(line, 'availableDelta'),
+    heldDelta: int(line, 'heldDelta'),
+    hash: bytes(line, 'hash'),
+  };
 };
 
 const decodeSubject = (pk: string): Subject => {
@@ -98,16 +129,20 @@ const decodeCommandId = (value: string): Entry['commandId'] => {
 
 /** The entry that an item holds; throws on anything that no codec wrote. */
 export const decodeEntry = (item: Item): Entry => {
-  const [, principal = '', commandId = ''] = text(item, 'sk').split('#');
+  const [, who = '', commandId = ''] = text(item, 'sk').split('#');
+  const principal = decodePrincipal(who);
   const version = int(item, 'version');
   const to = maybe(item, 'to', oneOf(...orderStates));
+  const onBehalf = maybe(item, 'onBehalfOf', id('person'));
+  const detail =
+    item.detail === undefined ? {} : decodeDetail(map(item, 'detail'), askedFor({ principal, ...onBehalf }));
   return {
     subject: decodeSubject(text(item, 'pk')),
     version,
-    previousHash: bytes(item, 'previousHash'),
-    principal: decodePrincipal(principal),
+    previousHash: item.previousHash === undefined ? FIRST_HASH : bytes(item, 'previousHash'),
+    principal,
     commandId: decodeCommandId(commandId),
-    ...maybe(item, 'onBehalfOf', id('person')),
+    ...onBehalf,
     channel: oneOf(...channels)(item, 'channel'),
     ...maybe(item, 'consentId', id('consent', 'binding')),
     command: oneOf(...orderCommands, 'request', 'openAccounts')(item, 'command'),
@@ -115,14 +150,10 @@ export const decodeEntry = (item: Item): Entry => {
     ...to,
     atMs: int(item, 'atMs'),
     bodyDigest: bytes(item, 'bodyDigest'),
-    detail: item.detail === undefined ? {} : decodeDetail(map(item, 'detail')),
+    detail,
     outcome: { state: to.to ?? 'posted', version, ...maybe(item, 'assignmentNo', int) },
-    lines: (item.lines === undefined ? [] : mapList(item, 'lines')).map((line) => ({
-      account: account(line, 'account'),
-      seq: int(line, 'seq'),
-      availableDelta: int(line, 'availableDelta'),
-      heldDelta: int(line, 'heldDelta'),
-      hash: bytes(line, 'hash'),
-    })),
+    lines: (item.lines === undefined ? [] : mapList(item, 'lines')).map((line) =>
+      decodeLine(line, detail.elderId),
+    ),
   };
 };

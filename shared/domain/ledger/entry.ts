@@ -43,6 +43,19 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/** What a request says of its order; funding and holds stand in its lines. So an order can be made again from its entries alone. */
+export type RequestDetail = {
+  readonly elderId: PersonId;
+  readonly stationId: OrgId;
+  readonly communityId: OrgId;
+  readonly cell: string;
+  readonly addressHmac?: Hash;
+  readonly serviceCode: string;
+  readonly catalogueVersion: number;
+  readonly rulebookVersion: number;
+  readonly plannedMinutes: Minutes;
+};
+
 /** What a command adds to the story, beside its transition. */
 export type EntryDetail = {
   readonly reason?: ReasonCode;
@@ -54,9 +67,7 @@ export type EntryDetail = {
   readonly calledWhom?: 'elder' | 'contact';
   readonly recordMinutes?: Minutes;
   readonly creditMinutes?: Minutes;
-  readonly rulebookVersion?: number;
-  readonly stationId?: OrgId;
-};
+} & Partial<RequestDetail>;
 
 /** What the first answer was, so that a resend hears the same (ids and version; rendered under present rights). */
 export type Outcome = {

@@ -4,6 +4,7 @@ import { publishedAtOnce } from '../catalogue/published-at-once';
 import type { Service } from '../catalogue/service';
 import type { OrderId, PersonId } from '../ids';
 import { FIRST_HASH } from '../ledger/account';
+import type { RequestDetail } from '../ledger/entry';
 import { holdPostings } from '../ledger/funding';
 import type { Org } from '../org/org';
 import type { Person } from '../person/person';
@@ -121,9 +122,22 @@ export const decideRequest = (
     order: withDeadlines(order, { rules, service, holidays: facts.holidays }),
     postings: holdPostings(order.funding),
     days: [],
-    detail: { startMs: order.startMs, rulebookVersion: rules.version },
+    detail: { startMs: order.startMs, ...requestFacts(order) },
   });
 };
+
+/** All of a request that its lines do not tell: the audit makes the order again from it. */
+const requestFacts = (order: SubmittedOrder | OpenOrder): RequestDetail => ({
+  elderId: order.elderId,
+  stationId: order.stationId,
+  communityId: order.communityId,
+  cell: order.cell,
+  ...(order.addressHmac === undefined ? {} : { addressHmac: order.addressHmac }),
+  serviceCode: order.serviceCode,
+  catalogueVersion: order.catalogueVersion,
+  rulebookVersion: order.rulebookVersion,
+  plannedMinutes: order.plannedMinutes,
+});
 
 const cellOf = (community: Org): string => {
   if (community.cell === undefined)

@@ -183,6 +183,30 @@ const entry: Entry = {
   lines,
 };
 
+const requested = {
+  elderId,
+  stationId: base.stationId,
+  communityId: base.communityId,
+  cell: base.cell,
+  addressHmac: base.addressHmac,
+  serviceCode: base.serviceCode,
+  catalogueVersion: 117,
+  rulebookVersion: 117,
+  plannedMinutes: 235,
+} as const;
+
+const { from: _before, ...begun } = entry;
+const request: Entry = {
+  ...begun,
+  version: 1,
+  previousHash: hash(0),
+  command: 'request',
+  to: 'submitted',
+  outcome: { state: 'submitted', version: 1, assignmentNo: 0 },
+  detail: {},
+  lines: lines.slice(0, 3),
+};
+
 const { onBehalfOf: _nobody, consentId: _none, ...settled } = entry;
 
 describe('an entry', () => {
@@ -209,12 +233,16 @@ describe('an entry', () => {
     [
       'of a request over three sources',
       {
-        ...entry,
-        command: 'request',
-        lines: lines.slice(0, 3),
-        detail: { startMs: START_MS, rulebookVersion: 117 },
+        ...request,
+        detail: { startMs: START_MS, ...requested },
       },
     ],
+    [
+      'of a request that names an elder whom its envelope does not know',
+      { ...request, lines: lines.slice(0, 1), detail: { ...requested, elderId: person('Z') } },
+    ],
+    ['of a request without an elder', { ...request, lines: lines.slice(0, 1), detail: {} }],
+    ['that comes first and claims one before it', { ...request, previousHash: hash(1) }],
   ])('%s is read back as it was written and stays within one write unit', (_what, each) => {
     const item = encodeEntry(each, each.lines.map(headOf));
     expect(decodeEntry(item)).toEqual(each);
@@ -231,8 +259,7 @@ describe('an entry', () => {
       calledWhom: 'elder',
       recordMinutes: 233,
       creditMinutes: 225,
-      rulebookVersion: 117,
-      stationId: org('S'),
+      ...requested,
     };
     expect(decodeEntry(encodeEntry({ ...entry, detail }, lines.map(headOf))).detail).toEqual(detail);
   });

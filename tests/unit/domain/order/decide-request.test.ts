@@ -119,7 +119,17 @@ test('a request holds the whole of its minutes on the payer’s account and name
   expect(command).toBe('request');
   expect(postings).toEqual([{ account: `person:${DAUGHTER}`, availableDelta: -60, heldDelta: 60 }]);
   expect(days).toEqual([]);
-  expect(detail).toEqual({ startMs: NOON, rulebookVersion: 1 });
+  expect(detail).toEqual({
+    startMs: NOON,
+    elderId: WANG,
+    stationId: STATION,
+    communityId: COMMUNITY,
+    cell: '8641',
+    serviceCode: 'urgent.chat',
+    catalogueVersion: 1,
+    rulebookVersion: 1,
+    plannedMinutes: 60,
+  });
   expect(order).toEqual({
     id: ORDER,
     state: 'open',
