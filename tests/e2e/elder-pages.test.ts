@@ -324,6 +324,21 @@ describe('moving a visit to another time', () => {
     await end();
   });
 
+  test('each step begins at its question, however far down the last one was answered', async () => {
+    const { page, end } = await open(moveOf('open'), { width: 320, height: 500, care: true });
+    const wholeTitle = () => {
+      const top = document.querySelector('.title')?.getBoundingClientRect().top;
+      return top !== undefined && top >= 0;
+    };
+    await page.getByRole('radio').last().click();
+    await page.waitForSelector('#other-day');
+    await page.waitForFunction(wholeTitle);
+    await page.getByRole('radio').last().click();
+    await page.waitForSelector('#send-move');
+    await page.waitForFunction(wholeTitle);
+    await end();
+  });
+
   test('the hour that it has now is not offered again', async () => {
     const { page, end } = await open(moveOf('open'));
     await page.getByRole('radio', { name: '明天' }).click();

@@ -73,6 +73,7 @@ export const wechatOf = ({
       calls.push(wish.phoneNumber);
       answer(wish, Promise.resolve());
     },
+    pageScrollTo: (wish: Wish) => answer(wish, Promise.resolve()),
     getRandomValues: (wish: Wish & { length: number }) => {
       const { buffer } = globalThis.crypto.getRandomValues(new Uint8Array(wish.length));
       answer(wish, Promise.resolve({ randomValues: buffer }));

@@ -41,6 +41,7 @@ export function StartFields({
             // biome-ignore lint/a11y/noAutofocus: whoever opened the sheet by a key types next
             autoFocus
             id="new-date"
+            className="desk-input"
             type="date"
             min={dateDigits(nowMs)}
             // A last day gives the year four digits, so that typing goes on to the month by itself.
@@ -54,6 +55,7 @@ export function StartFields({
           {words.newTime}
           <input
             id="new-time"
+            className="desk-input"
             // A browser's own time field speaks of mornings and afternoons here; a desk types 24 hours.
             type="text"
             inputMode="numeric"

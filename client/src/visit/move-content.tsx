@@ -6,6 +6,7 @@ import { dayWords, whenWords } from '../text/time-words';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { LinkRow } from '../ui/link-row';
+import { useTop } from '../ui/use-top';
 import { Line, Title } from '../ui/words';
 import { MoveOutcome, SeeVisit } from './move-outcome';
 import { sameVisit, whyNotMoved } from './move-words';
@@ -17,6 +18,7 @@ const words = text.move;
 export function MoveContent({ order, move }: { order: OrderView; move: Move }) {
   const nowMs = serverNowMs();
   const { noonMs, startMs } = move;
+  useTop(`${move.sending.phase} ${noonMs} ${startMs}`);
   if (move.sending.phase !== 'idle') return <MoveOutcome order={order} move={move} />;
   if (!order.may.includes('reschedule')) {
     return (
