@@ -20,7 +20,7 @@ export type JournalRecord =
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'line'; readonly line: PassbookLine }
   | { readonly kind: 'day'; readonly day: Day }
-  /** A service record or an ended visit: whoever checks it projects it again and compares items. */
+  /** A service record, or the sum of a helper's: whoever checks it projects it again and compares items. */
   | { readonly kind: 'projection' }
   /** Read by nobody's codec: the item and why. */
   | { readonly kind: 'unreadable'; readonly key: string; readonly because: string };
@@ -41,7 +41,7 @@ const recordOf = (item: Item): JournalRecord | undefined => {
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };
     case 'RECORD':
-    case 'ENDED':
+    case 'RECORDSUM':
       return { kind: 'projection' };
     default:
       return undefined;

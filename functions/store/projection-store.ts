@@ -1,47 +1,53 @@
-import type { OrgId, PersonId } from '../../shared/domain/ids';
+import type { OrderId, PersonId } from '../../shared/domain/ids';
 import { orderStates } from '../../shared/domain/order/states';
-import type { EndedVisit, PassbookLine, ProjectionPorts, ServiceRecord } from '../usecases/ports/reading';
+import type { Minutes } from '../../shared/domain/units';
+import type { PassbookLine, ProjectionPorts, ReadPorts, ServiceRecord } from '../usecases/ports/reading';
+import { type Condition, isAbsent, versionIs } from './conditions';
 import { decodeEntry } from './entry-codec';
 import { type Item, int, isId, list, mapList, oneOf, type Stored, text } from './item';
-import { personKey } from './keys';
+import { type Key, personKey } from './keys';
 import { encodeLine, passbookLine } from './passbook-store';
-import { queryAll } from './query-all';
 import type { Table } from './table';
+import type { Write } from './transact';
 
 const RECORD = 'RECORD#';
-const ENDED = 'ENDED#';
 
-const recordPartition = (helperId: PersonId): string => personKey(helperId).pk;
-const endedPartition = (stationId: OrgId, day: number): string => `FIGURES#${stationId}#${day}`;
-
-const orderIdIn = (item: Item, prefix: string) => {
-  const orderId = text(item, 'sk').slice(prefix.length);
-  if (!isId('order', orderId)) throw new Error(`no order: ${orderId}`);
-  return orderId;
-};
+const recordKey = (helperId: PersonId, orderId: OrderId): Key => ({
+  pk: personKey(helperId).pk,
+  sk: `${RECORD}${orderId}`,
+});
+const sumKey = (helperId: PersonId): Key => ({ pk: personKey(helperId).pk, sk: 'RECORDSUM' });
 
 export const encodeServiceRecord = ({ helperId, orderId, ...rest }: ServiceRecord): Stored => ({
-  pk: recordPartition(helperId),
-  sk: `${RECORD}${orderId}`,
+  ...recordKey(helperId, orderId),
   ...rest,
 });
 
 const decodeServiceRecord = (item: Item): ServiceRecord => {
   const helperId = text(item, 'pk').slice('PERSON#'.length);
-  if (!isId('person', helperId)) throw new Error(`no person: ${helperId}`);
+  const orderId = text(item, 'sk').slice(RECORD.length);
+  if (!isId('person', helperId) || !isId('order', orderId))
+    throw new Error(`no service record: ${helperId} ${orderId}`);
   return {
     helperId,
-    orderId: orderIdIn(item, RECORD),
+    orderId,
+    version: int(item, 'version'),
     state: oneOf(...orderStates)(item, 'state'),
     startMs: int(item, 'startMs'),
     recordMinutes: int(item, 'recordMinutes'),
   };
 };
 
-export const encodeEndedVisit = ({ stationId, day, orderId, state }: EndedVisit): Stored => ({
-  pk: endedPartition(stationId, day),
-  sk: `${ENDED}${orderId}`,
-  state,
+export const encodeRecordSum = (helperId: PersonId, sumMinutes: Minutes): Stored => ({
+  ...sumKey(helperId),
+  sumMinutes,
+});
+
+/** No other record of the helper has moved their sum. A sum that went and came back is as good: the difference is added to it. */
+const sumIs = (sumMinutes: Minutes): Condition => ({
+  name: 'sumIs',
+  clause: '#sumMinutes = :sumMinutes',
+  values: { ':sumMinutes': sumMinutes },
 });
 
 /**
@@ -62,23 +68,37 @@ export const linesOfEntryItem = (item: Item): readonly PassbookLine[] => {
   });
 };
 
-/** Where the projector writes and the views read what was projected; one unit a write. */
-export const projectionStore = (
-  table: Table,
-): ProjectionPorts & {
-  readonly serviceRecords: (helperId: PersonId) => Promise<readonly ServiceRecord[]>;
-  readonly endedVisits: (stationId: OrgId, day: number) => Promise<readonly EndedVisit[]>;
-} => ({
+/** Where the projector writes and the views read what was projected. */
+export const projectionStore = (table: Table): ProjectionPorts & Pick<ReadPorts, 'recordSum'> => ({
   writeLines: (lines) => table.putAll(lines.map(encodeLine)),
-  writeServiceRecord: (record) => table.putAll([encodeServiceRecord(record)]),
-  writeEndedVisit: (visit) => table.putAll([encodeEndedVisit(visit)]),
-  serviceRecords: async (helperId) =>
-    (await queryAll(table, recordPartition(helperId), RECORD)).map(decodeServiceRecord),
-  endedVisits: async (stationId, day) =>
-    (await queryAll(table, endedPartition(stationId, day), ENDED)).map((item) => ({
-      stationId,
-      day,
-      orderId: orderIdIn(item, ENDED),
-      state: oneOf(...orderStates)(item, 'state'),
-    })),
+  standingRecord: async (helperId, orderId) => {
+    const items = await table.batchGet([recordKey(helperId, orderId), sumKey(helperId)]);
+    const record = items.find(({ sk }) => String(sk).startsWith(RECORD));
+    const sum = items.find(({ sk }) => sk === sumKey(helperId).sk);
+    return {
+      ...(record !== undefined && { record: decodeServiceRecord(record) }),
+      ...(sum !== undefined && { sumMinutes: int(sum, 'sumMinutes') }),
+    };
+  },
+  replaceRecord: async (before, { record, sumMinutes }) => {
+    const writes: Write<'record' | 'sum'>[] = [
+      {
+        label: 'record',
+        item: encodeServiceRecord(record),
+        conditions: [before.record === undefined ? isAbsent : versionIs(before.record.version)],
+      },
+    ];
+    if (before.sumMinutes !== sumMinutes)
+      writes.push({
+        label: 'sum',
+        item: encodeRecordSum(record.helperId, sumMinutes),
+        conditions: [before.sumMinutes === undefined ? isAbsent : sumIs(before.sumMinutes)],
+      });
+    return (await table.transact(writes)) === undefined;
+  },
+  pause: table.pause,
+  recordSum: async (helperId) => {
+    const item = await table.get(sumKey(helperId));
+    return item === undefined ? 0 : int(item, 'sumMinutes');
+  },
 });

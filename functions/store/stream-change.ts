@@ -31,11 +31,9 @@ const itemOf = (image: Image): Item =>
 
 /** What a record of the stream says, as far as anything is projected from it. Throws on anything that no codec wrote. */
 export const changeOf = ({ dynamodb }: DynamoDBRecord): Change | undefined => {
-  const { NewImage, OldImage } = dynamodb ?? {};
+  const { NewImage } = dynamodb ?? {};
   const sort = NewImage?.sk?.S;
   if (NewImage === undefined || sort === undefined) return undefined;
   if (sort.startsWith('ENTRY#')) return { kind: 'entry', lines: linesOfEntryItem(itemOf(NewImage)) };
-  if (sort !== 'ORDER') return undefined;
-  const before = OldImage && decodeOrder(itemOf(OldImage));
-  return { kind: 'order', ...(before !== undefined && { before }), after: decodeOrder(itemOf(NewImage)) };
+  return sort === 'ORDER' ? { kind: 'order', order: decodeOrder(itemOf(NewImage)) } : undefined;
 };

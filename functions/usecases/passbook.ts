@@ -10,7 +10,7 @@ import { nextOf, pageFrom } from './views/cursor';
 import { balanceOf } from './views/family';
 import { type CardPorts, personCardOf, serviceZhOf } from './views/order-cards';
 import { peopleShownTo } from './views/order-people';
-import { monthSums, reachesHead, recordSum, shownLine } from './views/passbook-lines';
+import { monthSums, reachesHead, shownLine } from './views/passbook-lines';
 import { standingOf } from './views/standing-of';
 
 const LINES_PER_PAGE = 20;
@@ -19,12 +19,12 @@ const LINES_SUMMED_MAX = 300;
 
 type Asked = Parsed<typeof passbookContract.request>;
 type Passbook = Parsed<typeof passbookContract.response>;
-export type PassbookPorts = CardPorts & Pick<ReadPorts, 'load' | 'lines' | 'orders' | 'serviceRecords'>;
+export type PassbookPorts = CardPorts & Pick<ReadPorts, 'load' | 'lines' | 'orders' | 'recordSum'>;
 
 /**
  * A person's statement, newest lines first, with the balance after each; on the first page also the sums of six months and
  * whether the newest line is the account's last (`upToDate`). Oneself, or a relative as the route table says.
- * Three round trips: persons, head, lines and records; the orders of the lines; the names.
+ * Three round trips: persons, head, lines and record; the orders of the lines; the names.
  * Refusals, in check order: `invalid_request` (a cursor of no page), `not_allowed`.
  */
 export const passbook =
@@ -39,10 +39,10 @@ export const passbook =
     const isFirst = cursor === undefined;
     const ownerId = asked ?? actor.personId;
     const account = `person:${ownerId}` as const;
-    const [{ people, heads }, page, records] = await Promise.all([
+    const [{ people, heads }, page, recordMinutes] = await Promise.all([
       ports.load({ people: [...new Set([actor.personId, ownerId])], accounts: [account] }),
       ports.lines(account, { ...from.value, limit: isFirst ? LINES_SUMMED_MAX : LINES_PER_PAGE }),
-      ports.serviceRecords(ownerId),
+      ports.recordSum(ownerId),
     ]);
     const owner = people.get(ownerId);
     const bindings = people.get(actor.personId)?.bindings ?? [];
@@ -66,7 +66,7 @@ export const passbook =
     return accept({
       owner: personCardOf(ownerId, known),
       balance: balanceOf(heads.get(account)),
-      recordMinutes: recordSum(records),
+      recordMinutes,
       months: isFirst ? monthSums(page.items, atMs) : [],
       ...(isFirst && { upToDate: reachesHead(lines[0], heads.get(account)) }),
       lines: await Promise.all(

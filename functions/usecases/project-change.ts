@@ -1,48 +1,50 @@
-import { dayOf } from '../../shared/domain/calendar/shanghai-day';
 import type { Order } from '../../shared/domain/order/order';
-import { endedStates, type OrderState } from '../../shared/domain/order/states';
+import type { OrderState } from '../../shared/domain/order/states';
+import type { Minutes } from '../../shared/domain/units';
 import type { Change, ProjectionPorts, ServiceRecord } from './ports/reading';
 
 /** A service record begins with the confirm, or with the dispute that came instead (ledger.md, Two books). */
 const recorded: readonly OrderState[] = ['confirmed', 'disputed', 'settled', 'voided', 'reversed'];
-const ended: readonly OrderState[] = endedStates;
 
-const recordOf = (order: Order): ServiceRecord | undefined =>
+/** Two visits of one helper confirmed in the same moment meet here; more of them never do. */
+const ATTEMPTS_MAX = 8;
+
+/** The service record of an order as it stands; absent before its confirm, and for orders without a helper's visit. Pure. */
+export const serviceRecordOf = (order: Order): ServiceRecord | undefined =>
   recorded.includes(order.state) && 'recordMinutes' in order
     ? {
         helperId: order.helperId,
         orderId: order.id,
+        version: order.version,
         state: order.state,
         startMs: order.startMs,
         recordMinutes: order.recordMinutes,
       }
     : undefined;
 
-/** Settling what was confirmed leaves the record as it stands: spending hours and giving them are two books. Pure. */
-const isSameRecord = (before: ServiceRecord | undefined, after: ServiceRecord): boolean =>
-  before !== undefined &&
-  before.recordMinutes === after.recordMinutes &&
-  (before.state === after.state || (before.state === 'confirmed' && after.state === 'settled'));
+/** What a record adds to its helper's sum: what was confirmed, and is not in dispute (ledger.md, Two books). Pure. */
+export const standingMinutes = (record: ServiceRecord | undefined): Minutes =>
+  record?.state === 'confirmed' || record?.state === 'settled' ? record.recordMinutes : 0;
 
 /**
- * Projects one change: the passbook lines of an entry; the helper's service record; the visit among those of its station and
- * day that have ended. Every write is whole and says the same when it comes again, so a redelivered change is harmless; changes
- * of one order come in their order, for the stream keeps it, and of several in any. One unit a write. Throws what the store throws.
- * Source: ledger.md, Archive, seal, proof, rebuild; architecture.md, Data.
+ * Projects one change: the passbook lines of an entry, or the helper's service record of an order and the sum of all their records.
+ * Changes may come in any order, again, or after others that never came: a line says the same each time, and a record gives way
+ * to a later version alone, together with the sum. A line is one write unit; a record two for itself, two for the sum when that moves.
+ * Throws what the store throws, and when others were always faster: the stream then brings the change again.
+ * Source: ledger.md, Archive, seal, proof, rebuild; ADR 0041.
  */
 export const projectChange =
   (ports: ProjectionPorts) =>
   async (change: Change): Promise<void> => {
     if (change.kind === 'entry') return ports.writeLines(change.lines);
-    const { before, after } = change;
-    const record = recordOf(after);
-    if (record !== undefined && !isSameRecord(before && recordOf(before), record))
-      await ports.writeServiceRecord(record);
-    if (ended.includes(after.state) && before?.state !== after.state)
-      await ports.writeEndedVisit({
-        stationId: after.stationId,
-        day: dayOf(after.startMs),
-        orderId: after.id,
-        state: after.state,
-      });
+    const record = serviceRecordOf(change.order);
+    if (record === undefined) return;
+    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+      const before = await ports.standingRecord(record.helperId, record.orderId);
+      if (before.record !== undefined && before.record.version >= record.version) return;
+      const sumMinutes = (before.sumMinutes ?? 0) - standingMinutes(before.record) + standingMinutes(record);
+      if (await ports.replaceRecord(before, { record, sumMinutes })) return;
+      await ports.pause(attempt);
+    }
+    throw new Error(`the record of ${record.orderId} was overtaken ${ATTEMPTS_MAX} times`);
   };

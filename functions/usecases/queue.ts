@@ -1,7 +1,6 @@
 import type { Parsed } from '../../shared/contracts/contract';
 import type { queueContract } from '../../shared/contracts/queue';
 import type { Actor } from '../../shared/domain/authority/actor';
-import { dayOf } from '../../shared/domain/calendar/shanghai-day';
 import type { OrgId } from '../../shared/domain/ids';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
@@ -21,13 +20,12 @@ const LOOKS_MAX = 8;
 
 type Asked = Parsed<typeof queueContract.request>;
 type Queue = Parsed<typeof queueContract.response>;
-export type QueuePorts = CardPorts & Pick<ReadPorts, 'load' | 'live' | 'orders' | 'endedVisits'>;
+export type QueuePorts = CardPorts & Pick<ReadPorts, 'load' | 'live' | 'orders'>;
 
 /**
- * A desk's orders in lanes, most urgent first, and how many lie in each; a community's desk has its own visits alone. `counts` also
- * tells how many of today's visits are settled (`settledToday`).
- * Three round trips: who asks, the station's live orders (one look for 500; half a unit for 16) and today's figures; the
- * orders of the page; the names. Refusals, in check order: `invalid_request` (a cursor of no page), `not_allowed` (no such desk).
+ * A desk's orders in lanes, most urgent first, and how many lie in each; a community's desk has its own visits alone.
+ * Three round trips: who asks, and the station's live orders (one look for 500; half a unit for 16); the orders of the page;
+ * the names. Refusals, in check order: `invalid_request` (a cursor of no page), `not_allowed` (no such desk).
  */
 export const queue =
   (ports: QueuePorts) =>
@@ -40,10 +38,9 @@ export const queue =
     if (!from.ok) return from;
     const desk = await deskOf(ports, actor);
     if (desk === undefined) return refuse('not_allowed', {});
-    const [{ people }, live, ended] = await Promise.all([
+    const [{ people }, live] = await Promise.all([
       ports.load({ people: [actor.personId] }),
       liveOf(ports, desk.stationId),
-      ports.endedVisits(desk.stationId, dayOf(atMs)),
     ]);
     const rows = live.filter(({ communityId }) => (desk.communityId ?? communityId) === communityId);
     const inLane = rows.filter((row) => lane === 'all' || laneOf(row, atMs) === lane);
@@ -57,10 +54,7 @@ export const queue =
     return accept({
       desk: { orgId: desk.orgId, zh: desk.zh, level: desk.level },
       me: personCardOf(actor.personId, known),
-      counts: {
-        ...laneCounts(rows, atMs),
-        settledToday: ended.filter(({ state }) => state === 'settled').length,
-      },
+      counts: laneCounts(rows, atMs),
       items: orders.flatMap((order, index) => {
         const card = cards[index];
         return card === undefined

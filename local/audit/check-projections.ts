@@ -1,10 +1,11 @@
 import type { Item } from '../../functions/store/item';
 import { encodeLine, passbookLine } from '../../functions/store/passbook-store';
-import { encodeEndedVisit, encodeServiceRecord } from '../../functions/store/projection-store';
-import { dayOf } from '../../shared/domain/calendar/shanghai-day';
+import { encodeRecordSum, encodeServiceRecord } from '../../functions/store/projection-store';
+import type { ServiceRecord } from '../../functions/usecases/ports/reading';
+import type { PersonId } from '../../shared/domain/ids';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Order } from '../../shared/domain/order/order';
-import { endedStates, type OrderState } from '../../shared/domain/order/states';
+import type { OrderState } from '../../shared/domain/order/states';
 import { headsAfter } from './check-items';
 import type { Journal } from './journal';
 import { sameItem } from './same-item';
@@ -12,9 +13,9 @@ import { storiesOf } from './stories';
 import type { Violation } from './violation';
 
 const recorded: readonly OrderState[] = ['confirmed', 'disputed', 'settled', 'voided', 'reversed'];
-const ended: readonly OrderState[] = endedStates;
+const summed: readonly OrderState[] = ['confirmed', 'settled'];
 
-/** Each projection equals the replay, byte for byte (9): passbook lines, service records, ended visits; once streams are drained. */
+/** Each projection equals the replay, byte for byte (9): passbook lines, service records and their sums; once streams are drained. */
 export const checkProjections = (journal: Journal): readonly Violation[] => {
   const standing = new Map(
     [...journal.lines.map(({ item }) => item), ...journal.projections].map((item) => [keyOf(item), item]),
@@ -47,22 +48,21 @@ function* projected(journal: Journal): Generator<Item> {
     }
   }
   const stories = storiesOf(journal);
+  const sums = new Map<PersonId, number>();
   for (const { value: order } of journal.orders) {
-    yield* recordOf(order, stories.get(order.id) ?? []);
-    const { stationId, id: orderId, state, startMs } = order;
-    if (ended.includes(state)) yield encodeEndedVisit({ stationId, day: dayOf(startMs), orderId, state });
+    const record = recordOf(order, stories.get(order.id) ?? []);
+    if (record === undefined) continue;
+    yield encodeServiceRecord(record);
+    const { helperId, state, recordMinutes } = record;
+    sums.set(helperId, (sums.get(helperId) ?? 0) + (summed.includes(state) ? recordMinutes : 0));
   }
+  for (const [helperId, minutes] of sums) yield encodeRecordSum(helperId, minutes);
 }
 
-/** A record begins with the confirm or the dispute; settling what was confirmed leaves it as it is (ledger.md, Two books). */
-function* recordOf(order: Order, story: readonly Entry[]): Generator<Item> {
-  if (!('recordMinutes' in order)) return;
-  let state: OrderState | undefined;
-  for (const { from, to } of story) {
-    if (to === undefined || !recorded.includes(to)) continue;
-    if (from === 'confirmed' && to === 'settled') continue;
-    state = to;
-  }
+/** A record begins with the confirm or the dispute, and goes on with the order (ledger.md, Two books). */
+const recordOf = (order: Order, story: readonly Entry[]): ServiceRecord | undefined => {
+  const last = story.findLast(({ to }) => to !== undefined && recorded.includes(to));
+  if (!('recordMinutes' in order) || last?.to === undefined) return undefined;
   const { helperId, id: orderId, startMs, recordMinutes } = order;
-  if (state !== undefined) yield encodeServiceRecord({ helperId, orderId, state, startMs, recordMinutes });
-}
+  return { helperId, orderId, version: last.version, state: last.to, startMs, recordMinutes };
+};

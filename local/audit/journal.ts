@@ -20,7 +20,7 @@ export type Journal = {
   readonly heads: readonly Read<Head>[];
   readonly lines: readonly Read<PassbookLine>[];
   readonly days: readonly Read<Day>[];
-  /** Service records and ended visits. */
+  /** Service records and their sums. */
   readonly projections: readonly Item[];
   /** Items that no codec could have written. */
   readonly unreadable: readonly Violation[];

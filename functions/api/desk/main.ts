@@ -26,7 +26,6 @@ import { openClient } from '../../store/client';
 import { identityStore } from '../../store/identity-store';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
-import { projectionStore } from '../../store/projection-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
@@ -60,7 +59,6 @@ const ports = {
   ...cityStore(table),
   ...orderStore(table, sha256),
   ...orderQueries(table),
-  ...projectionStore(table),
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
   reveal: reveal({

@@ -41,18 +41,15 @@ export type PassbookLine = Line & {
 export type ServiceRecord = {
   readonly helperId: PersonId;
   readonly orderId: OrderId;
+  /** The order's: a later one stands, whichever comes first. */
+  readonly version: number;
   readonly state: OrderState;
   readonly startMs: Ms;
   readonly recordMinutes: Minutes;
 };
 
-/** A visit that has ended, as the figures of its station and Shanghai day count it. */
-export type EndedVisit = {
-  readonly stationId: OrgId;
-  readonly day: number;
-  readonly orderId: OrderId;
-  readonly state: OrderState;
-};
+/** A record as it stands, beside the sum of all records of its helper; absent until there is one. */
+export type StandingRecord = { readonly record?: ServiceRecord; readonly sumMinutes?: Minutes };
 
 /** Each is one round trip unless it says otherwise. */
 export type ReadPorts = Pick<OrderPorts, 'load'> & {
@@ -76,21 +73,25 @@ export type ReadPorts = Pick<OrderPorts, 'load'> & {
   readonly latestDays: (personId: PersonId, from: From) => Promise<PageOf<Day>>;
   /** The newest first. May lag behind the account's head by what the stream has yet to bring. */
   readonly lines: (account: AccountId, from: From) => Promise<PageOf<PassbookLine>>;
-  /** All of them; as many round trips as there are megabytes. */
-  readonly serviceRecords: (helperId: PersonId) => Promise<readonly ServiceRecord[]>;
-  readonly endedVisits: (stationId: OrgId, day: number) => Promise<readonly EndedVisit[]>;
+  /** The sum of a helper's service records that stand: one item, however many there are. */
+  readonly recordSum: (helperId: PersonId) => Promise<Minutes>;
 };
 
 /** What the stream brings of a change to the table, as far as anything is projected from it. */
 export type Change =
   | { readonly kind: 'entry'; readonly lines: readonly PassbookLine[] }
-  | { readonly kind: 'order'; readonly before?: Order; readonly after: Order };
+  | { readonly kind: 'order'; readonly order: Order };
 
-/** What the projector writes. Each write is the same when it comes again, and a later one of the same thing stands. */
+/** What the projector reads and writes. */
 export type ProjectionPorts = {
+  /** The same line again is the same write. */
   readonly writeLines: (lines: readonly PassbookLine[]) => Promise<void>;
-  readonly writeServiceRecord: (record: ServiceRecord) => Promise<void>;
-  readonly writeEndedVisit: (visit: EndedVisit) => Promise<void>;
+  /** Strongly consistent. */
+  readonly standingRecord: (helperId: PersonId, orderId: OrderId) => Promise<StandingRecord>;
+  /** Record and sum, both or none; false: one of them is no longer what was read. */
+  readonly replaceRecord: (before: StandingRecord, after: Required<StandingRecord>) => Promise<boolean>;
+  /** Full jitter, so that those who met once do not meet again. */
+  readonly pause: (attempt: number) => Promise<void>;
 };
 
 export type TreePorts = {

@@ -7,7 +7,7 @@ import { hex } from '../../../shared/domain/ledger/canonical';
 import type { Order } from '../../../shared/domain/order/order';
 import type { Ms } from '../../../shared/domain/units';
 import type { Identity } from '../ports/personal-data';
-import type { PassbookLine, ServiceRecord } from '../ports/reading';
+import type { PassbookLine } from '../ports/reading';
 import { NAMELESS_ZH } from './order-cards';
 import type { ShownPeople } from './order-people';
 
@@ -41,12 +41,6 @@ export const monthSums = (lines: readonly PassbookLine[], atMs: Ms): Passbook['m
       outMinutes: -sum(changes.filter((minutes) => minutes < 0)) || 0,
     };
   });
-
-/** The service record that stands: what was confirmed, and is not in dispute (ledger.md, Two books). Pure. */
-export const recordSum = (records: readonly ServiceRecord[]): number =>
-  records
-    .filter(({ state }) => state === 'confirmed' || state === 'settled')
-    .reduce((total, { recordMinutes }) => total + recordMinutes, 0);
 
 /** Whether the newest projected line is the account's last: else the stream has yet to bring some, or something is wrong. Pure. */
 export const reachesHead = (newest: PassbookLine | undefined, head: Head | undefined): boolean =>

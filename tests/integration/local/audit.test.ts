@@ -1,6 +1,9 @@
 import type { Item } from '../../../functions/store/item';
+import { orderStore } from '../../../functions/store/order-store';
 import { linesOfEntryItem, projectionStore } from '../../../functions/store/projection-store';
+import { sha256 } from '../../../functions/store/sha256';
 import type { Table } from '../../../functions/store/table';
+import { projectChange } from '../../../functions/usecases/project-change';
 import { audit } from '../../../local/audit/audit';
 import { checkAcknowledged } from '../../../local/audit/check-acknowledged';
 import { readJournal } from '../../../local/audit/journal';
@@ -51,16 +54,9 @@ beforeAll(async () => {
   const projections = projectionStore(table);
   for (const { item } of (await readJournal(table)).entries)
     await projections.writeLines(linesOfEntryItem(item));
-  const startMs = START_MS;
-  await projections.writeServiceRecord({
-    helperId,
-    orderId: settledId,
-    state: 'confirmed',
-    startMs,
-    recordMinutes: 62,
-  });
-  const { stationId } = settled;
-  await projections.writeEndedVisit({ stationId, day: dayOf(startMs), orderId: settledId, state: 'settled' });
+  const { order: ended } = await orderStore(table, sha256).load({ orderId: settledId });
+  if (ended === undefined) throw new Error('no settled order');
+  await projectChange(projections)({ kind: 'order', order: ended });
   items = (await table.scan()).items;
 });
 afterAll(() => engine.stop());
@@ -104,7 +100,7 @@ const head = (item: Item) => isAt(`ACCOUNT#person:${helperId}`, 'HEAD')(item);
 const line = (item: Item) => isAt(`ACCOUNT#person:${helperId}`, 'LINE#0000000002')(item);
 const day = (item: Item) => isAt(`PERSON#${helperId}`, 'DAY#')(item);
 const record = (item: Item) => isAt(`PERSON#${helperId}`, 'RECORD#')(item);
-const endedVisit = (item: Item) => String(item.sk).startsWith('ENDED#');
+const recordSum = (item: Item) => isAt(`PERSON#${helperId}`, 'RECORDSUM')(item);
 const batch = (item: Item) => String(item.sk) === 'BATCH';
 const bytesOf = (item: Item, name: string): Uint8Array => {
   const value = item[name];
@@ -262,7 +258,19 @@ test.each<[name: string, invariant: number, place: () => string, tamper: Tamper]
     change(record, (item) => ({ ...item, recordMinutes: 30 })),
   ],
   ['a service record is lost', 9, () => `PERSON#${helperId}`, remove(record)],
-  ['the figures forget an ended visit', 9, () => 'FIGURES#', remove(endedVisit)],
+  [
+    'a service record is an older one',
+    9,
+    () => `PERSON#${helperId}`,
+    change(record, (item) => ({ ...item, version: 5 })),
+  ],
+  [
+    'the sum of service records is changed',
+    9,
+    () => `PERSON#${helperId} / RECORDSUM`,
+    change(recordSum, (item) => ({ ...item, sumMinutes: 63 })),
+  ],
+  ['the sum of service records is lost', 9, () => `PERSON#${helperId} / RECORDSUM`, remove(recordSum)],
   [
     'a balance beside a line is changed',
     10,

@@ -105,7 +105,6 @@ test('all lanes → the most urgent first, and how many lie in each', async () =
     toSettle: 2,
     disputed: 1,
     all: 9,
-    settledToday: 1,
   });
   expect(desk).toEqual({ orgId: city.stationId, zh: '虚构街道社工站', level: 'station' });
   expect((await deskOf(community, 'all')).desk.level).toBe('community');

@@ -12,10 +12,11 @@ import { home } from '../../../functions/usecases/home';
 import { myVisits } from '../../../functions/usecases/my-visits';
 import { order } from '../../../functions/usecases/order';
 import { passbook } from '../../../functions/usecases/passbook';
+import { projectChange } from '../../../functions/usecases/project-change';
 import { queue } from '../../../functions/usecases/queue';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
 import { DAY_MS, HOUR_MS } from '../../../shared/domain/units';
-import { actor, type CityForTests, NOW_MS, startCityForTests } from '../city-for-tests';
+import { actor, type CityForTests, fresh, NOW_MS, startCityForTests } from '../city-for-tests';
 import { type EngineForTests, startEngineForTests } from '../engine-for-tests';
 import { playIn } from '../play-for-tests';
 import { projectAll } from '../stream-for-tests';
@@ -99,4 +100,22 @@ test.each<[view: string, look: () => Promise<{ readonly ok: boolean }>, requests
   const spent = trips.reduce((sum, { capacity }) => sum + capacity.totalUnits, 0);
   expect(trips.length).toBeLessThanOrEqual(requests);
   expect(spent).toBeLessThanOrEqual(units);
+});
+
+test('a passbook after 10 visits and after 300 → the same requests and units', async () => {
+  const manyId = await city.helper();
+  const settled = (await ports.load({ orderId })).order;
+  if (settled?.state !== 'settled') throw new Error('no settled order');
+  const project = projectChange(ports);
+  const lookAfter = async (visits: number) => {
+    for (let made = 0; made < visits; made += 1)
+      await project({ kind: 'order', order: { ...settled, id: fresh('order'), helperId: manyId } });
+    trips = [];
+    const seen = await passbook(ports)({}, actor(manyId, ['volunteer']), NOW_MS);
+    const units = trips.map(({ operation, capacity }) => [operation, capacity.totalUnits]);
+    return { minutes: seen.ok && seen.value.recordMinutes, units: units.sort() };
+  };
+  const [few, many] = [await lookAfter(10), await lookAfter(290)];
+  expect([few.minutes, many.minutes]).toEqual([600, 18_000]);
+  expect(many.units).toEqual(few.units);
 });

@@ -52,7 +52,7 @@ test.each([
   ['person', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
   ['desk', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
-  ['projector', ['BatchWriteItem']],
+  ['projector', ['BatchGetItem', 'BatchWriteItem', 'PutItem']],
 ])('%s on the items of timebank: %j', (name, actions) => {
   expect(allowed(name, /^\{"GetAtt":"TimebankTable.Arn"\}$/)).toEqual(
     actions.map((action) => `dynamodb:${action}`),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { PassbookLine, ServiceRecord } from '../../../../functions/usecases/ports/reading';
-import { monthSums, reachesHead, recordSum } from '../../../../functions/usecases/views/passbook-lines';
+import type { PassbookLine } from '../../../../functions/usecases/ports/reading';
+import { monthSums, reachesHead } from '../../../../functions/usecases/views/passbook-lines';
 import type { Head } from '../../../../shared/domain/ledger/account';
 
 const ACCOUNT = 'person:per_01J00000000000000000000001';
@@ -69,21 +69,4 @@ test.each<[what: string, newest: PassbookLine | undefined, head: Head | undefine
   ['a line without an account', line(), undefined, false],
 ])('%s → reaches the head: %s', (_what, newest, standing, reaches) => {
   expect(reachesHead(newest, standing)).toBe(reaches);
-});
-
-test('the service record → confirmed and settled visits; a dispute, or a visit voided, stands apart', () => {
-  const record = (state: ServiceRecord['state'], recordMinutes: number): ServiceRecord => ({
-    helperId: 'per_01J00000000000000000000001',
-    orderId: 'ord_01J00000000000000000000001',
-    state,
-    startMs: 0,
-    recordMinutes,
-  });
-  const records = [
-    record('confirmed', 1),
-    record('settled', 10),
-    record('disputed', 100),
-    record('voided', 1_000),
-  ];
-  expect(recordSum([...records, record('reversed', 10_000)])).toBe(11);
 });
