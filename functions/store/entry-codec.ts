@@ -26,6 +26,7 @@ const detailReaders: {
   calledWhom: oneOf('elder', 'contact'),
   recordMinutes: int,
   creditMinutes: int,
+  deniedById: id('person'),
   elderId: id('person'),
   stationId: id('org'),
   communityId: id('org'),

@@ -2,8 +2,10 @@ import type { Head } from '../../shared/domain/ledger/account';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { PassbookLine } from '../usecases/ports/reading';
 import { type BatchHead, decodeBatch } from './batch-store';
+import { type DatedCatalogue, decodeCatalogue, decodeRulebook } from './city-codec';
 import { decodeDay } from './day-codec';
 import { decodeEntry } from './entry-codec';
 import { decodeHead } from './head-codec';
@@ -20,6 +22,9 @@ export type JournalRecord =
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'line'; readonly line: PassbookLine }
   | { readonly kind: 'day'; readonly day: Day }
+  /** What orders name by version. */
+  | { readonly kind: 'rulebook'; readonly rulebook: Rulebook }
+  | { readonly kind: 'catalogue'; readonly catalogue: DatedCatalogue }
   /** A service record, or the sum of a helper's: whoever checks it projects it again and compares items. */
   | { readonly kind: 'projection' }
   /** Read by nobody's codec: the item and why. */
@@ -40,6 +45,10 @@ const recordOf = (item: Item): JournalRecord | undefined => {
       return { kind: 'line', line: decodeLine(item) };
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };
+    case 'RULEBOOK':
+      return { kind: 'rulebook', rulebook: decodeRulebook(item) };
+    case 'CATALOGUE':
+      return { kind: 'catalogue', catalogue: decodeCatalogue(item) };
     case 'RECORD':
     case 'RECORDSUM':
       return { kind: 'projection' };

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../shared/domain/ids';
-import { isAccountId } from '../../shared/domain/ledger/account';
+import { type AccountId, isAccountId } from '../../shared/domain/ledger/account';
 import type {
   Order,
   Proof,
@@ -8,6 +8,7 @@ import type {
   Source,
   SourceKind,
 } from '../../shared/domain/order/order';
+import { sourceKindOf } from '../../shared/domain/order/source-kind';
 import { endedStates, orderStates } from '../../shared/domain/order/states';
 import { bytes, type Item, id, int, isId, maybe, oneOf, type Stored, text, textList } from './item';
 import { dueKey, instantOf, orderKey, startKey } from './keys';
@@ -41,11 +42,10 @@ export const decodeProof = (value: string): Proof => {
   return { step, kind, source: sourceOfProof[kind], ...(byId === undefined ? {} : { byId }) };
 };
 
-const kindOfSource = (account: string, elderId: PersonId): SourceKind => {
-  const [kind] = account.split(':');
-  if (kind === 'entitlement' || kind === 'grant' || kind === 'loan') return kind;
-  if (kind !== 'person') throw new Error(`${account} cannot pay for an order`);
-  return account === `person:${elderId}` ? 'own' : 'family';
+const kindOfSource = (account: AccountId, elderId: PersonId): SourceKind => {
+  const kind = sourceKindOf(account, elderId);
+  if (kind === undefined) throw new Error(`${account} cannot pay for an order`);
+  return kind;
 };
 
 /** Stands for the order's own elder, whose id need not be written again in each source. */

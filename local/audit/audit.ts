@@ -1,12 +1,12 @@
 import { sha256 } from '../../functions/store/sha256';
 import { checkJournal } from '../../shared/domain/ledger/verify/check-journal';
-import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
 import type { Ms } from '../../shared/domain/units';
 import { checkCommands } from './check-commands';
 import { checkDeadlines } from './check-deadlines';
 import { checkItems } from './check-items';
 import { checkLives } from './check-lives';
 import { checkProjections } from './check-projections';
+import { checkTries } from './check-tries';
 import { checkWords } from './check-words';
 import type { Journal } from './journal';
 import type { Violation } from './violation';
@@ -23,11 +23,12 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
       days: journal.days.map(({ value }) => value),
       batches: journal.batches.map(({ value }) => value),
     },
-    defaultRulebook.creditedPerDayMaxMinutes,
+    (version) => journal.rulebooks.get(version)?.creditedPerDayMaxMinutes,
   ),
-  ...checkLives(journal),
+  ...checkLives(journal, nowMs),
   ...checkCommands(journal),
   ...checkItems(journal),
+  ...checkTries(journal),
   ...checkProjections(journal),
   ...checkDeadlines(journal, nowMs),
   ...checkWords(journal),

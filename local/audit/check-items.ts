@@ -32,7 +32,11 @@ export const checkItems = ({ entries, orders, heads, days }: Journal): readonly 
         value.lines.map(({ account, seq }) => after.get(`${account} ${seq}`) ?? newHead(account)),
       ),
     );
-  for (const { value, item } of orders) compare(item, encodeOrder(value));
+  for (const { value, item } of orders) {
+    // Wrong codes are noted beside what the codec writes: `checkTries` looks at them.
+    const { codeTries: _tries, ...rest } = item;
+    compare(rest, encodeOrder(value));
+  }
   for (const { value, item } of heads) compare(item, encodeHead(value));
   for (const { value, item } of days) compare(item, encodeDay(value));
   return found;

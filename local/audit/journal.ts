@@ -3,10 +3,12 @@ import type { Item } from '../../functions/store/item';
 import { scanJournal } from '../../functions/store/journal-scan';
 import type { Table } from '../../functions/store/table';
 import type { PassbookLine } from '../../functions/usecases/ports/reading';
+import type { Catalogue } from '../../shared/domain/catalogue/service';
 import type { Head } from '../../shared/domain/ledger/account';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { Violation } from './violation';
 
 /** A decoded record beside the item that it was read from. */
@@ -20,6 +22,9 @@ export type Journal = {
   readonly heads: readonly Read<Head>[];
   readonly lines: readonly Read<PassbookLine>[];
   readonly days: readonly Read<Day>[];
+  /** By version: an order is judged by those that it names. */
+  readonly rulebooks: ReadonlyMap<number, Rulebook>;
+  readonly catalogues: ReadonlyMap<number, Catalogue>;
   /** Service records and their sums. */
   readonly projections: readonly Item[];
   /** Items that no codec could have written. */
@@ -41,6 +46,8 @@ export const readJournal = async (
     heads: [] as Read<Head>[],
     lines: [] as Read<PassbookLine>[],
     days: [] as Read<Day>[],
+    rulebooks: new Map<number, Rulebook>(),
+    catalogues: new Map<number, Catalogue>(),
     projections: [] as Item[],
     unreadable: [] as Violation[],
   };
@@ -65,6 +72,12 @@ export const readJournal = async (
         break;
       case 'day':
         journal.days.push({ value: record.day, item });
+        break;
+      case 'rulebook':
+        journal.rulebooks.set(record.rulebook.version, record.rulebook);
+        break;
+      case 'catalogue':
+        journal.catalogues.set(record.catalogue.version, record.catalogue);
         break;
       case 'projection':
         journal.projections.push(item);

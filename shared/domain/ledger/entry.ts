@@ -67,6 +67,8 @@ export type EntryDetail = {
   readonly calledWhom?: 'elder' | 'contact';
   readonly recordMinutes?: Minutes;
   readonly creditMinutes?: Minutes;
+  /** Who said 不对, and so may take it back. */
+  readonly deniedById?: PersonId;
 } & Partial<RequestDetail>;
 
 /** What the first answer was, so that a resend hears the same (ids and version; rendered under present rights). */

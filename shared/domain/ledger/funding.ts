@@ -6,7 +6,7 @@ import type { AccountId, Posting } from './account';
 import { sumMinutes, wholeMinutes } from './minutes';
 
 /** At most three sources stand behind an order (ledger.md, An order's minutes). */
-const SOURCES_MAX = 3;
+export const SOURCES_MAX = 3;
 
 /** An account that may pay, and what it could give now. */
 export type Candidate = {

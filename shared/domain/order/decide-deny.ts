@@ -30,11 +30,12 @@ export const decideDeny = (
   if (role === undefined) return refuse('not_allowed', {});
   if (!hasConsent(role, order, acting, atMs)) return refuse('consent_missing', {});
   if (role === 'station' && !mayCallBack(order, acting)) return refuse('maker_is_checker', {});
+  const deniedById = role === 'station' ? order.elderId : actingPerson(acting);
   const disputed: DisputedOrder = {
     ...nextBase(order, atMs),
     ...endedVisit(order),
     state: 'disputed',
-    deniedById: role === 'station' ? order.elderId : actingPerson(acting),
+    deniedById,
   };
-  return accept(changed('deny', order, disputed, facts, { reason: command.reason }));
+  return accept(changed('deny', order, disputed, facts, { reason: command.reason, deniedById }));
 };

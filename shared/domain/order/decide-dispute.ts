@@ -25,11 +25,12 @@ export const decideDispute = (
   if (!isLegal(order, 'dispute')) return stateForbids(order, 'dispute');
   const role = roleFor(order, 'dispute', acting);
   if (role === undefined) return refuse('not_allowed', {});
+  const denied = role === 'elder' || role === 'payer' ? { deniedById: actingPerson(acting) } : {};
   const disputed: DisputedOrder = {
     ...nextBase(order, atMs),
     ...endedVisit(order),
     state: 'disputed',
-    ...(role === 'elder' || role === 'payer' ? { deniedById: actingPerson(acting) } : {}),
+    ...denied,
   };
-  return accept(changed('dispute', order, disputed, facts, { reason: command.reason }));
+  return accept(changed('dispute', order, disputed, facts, { reason: command.reason, ...denied }));
 };

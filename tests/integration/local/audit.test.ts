@@ -1,7 +1,5 @@
 import type { Item } from '../../../functions/store/item';
-import { orderStore } from '../../../functions/store/order-store';
 import { linesOfEntryItem, projectionStore } from '../../../functions/store/projection-store';
-import { sha256 } from '../../../functions/store/sha256';
 import type { Table } from '../../../functions/store/table';
 import { projectChange } from '../../../functions/usecases/project-change';
 import { audit } from '../../../local/audit/audit';
@@ -9,57 +7,59 @@ import { checkAcknowledged } from '../../../local/audit/check-acknowledged';
 import { readJournal } from '../../../local/audit/journal';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
-import type { AccountId } from '../../../shared/domain/ledger/account';
-import { HOUR_MS } from '../../../shared/domain/units';
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from '../../../shared/domain/units';
+import { type CityForTests, NOW_MS, startCityForTests } from '../city-for-tests';
 import { type EngineForTests, startEngineForTests } from '../engine-for-tests';
-import { ASKED_MS, changes, fresh, openAccounts, openOrder, START_MS, visit } from '../store/visit-for-tests';
+import { playIn } from '../play-for-tests';
+
+/** The settled visit; after it the others were asked for. */
+const START_MS: Ms = NOW_MS + 3 * HOUR_MS;
+const ASKED_MS: Ms = NOW_MS + 6 * HOUR_MS;
+const LATER_MS: Ms = START_MS + 6 * HOUR_MS;
 
 let engine: EngineForTests;
+let city: CityForTests;
 let table: Table;
 /** The whole table of a small city: a settled visit, an accepted one, one in the hall. */
 let items: readonly Item[];
-const elderId: PersonId = fresh('person');
-const helperId: PersonId = fresh('person');
-const clerkId: PersonId = fresh('person');
+let elderId: PersonId;
+let helperId: PersonId;
+let clerkId: PersonId;
 let settledId: OrderId;
 let acceptedId: OrderId;
 let openId: OrderId;
 
 beforeAll(async () => {
   engine = await startEngineForTests();
-  table = engine.table();
-  await openAccounts(
-    table,
-    new Map<AccountId, number>([
-      [`person:${elderId}`, 600],
-      [`person:${helperId}`, 30],
-    ]),
-  );
-  const { request, step } = visit(table);
-  const [settled, accepted, open] = [
-    openOrder(elderId),
-    openOrder(elderId, { startMs: START_MS + 3 * HOUR_MS, endsAtMs: START_MS + 3 * HOUR_MS }),
-    openOrder(elderId, { startMs: START_MS + 30 * HOUR_MS, endsAtMs: START_MS + 30 * HOUR_MS }),
-  ];
-  for (const order of [settled, accepted, open]) await request(order);
-  [settledId, acceptedId, openId] = [settled.id, accepted.id, open.id];
-  for (const { id } of [settled, accepted])
-    await step(id, helperId, (loaded) => changes.grab(loaded, helperId), { helperId });
-  await step(settledId, helperId, changes.checkIn);
-  await step(settledId, helperId, (loaded) => changes.checkOut(loaded));
-  await step(settledId, elderId, changes.confirm);
-  const accounts = [`person:${elderId}`, `person:${helperId}`] as const;
-  await step(settledId, clerkId, (loaded) => changes.settle(loaded, 45), { accounts });
+  city = await startCityForTests(engine);
+  ({ table } = city);
+  const { addPerson, helper } = city;
+  elderId = await addPerson('王阿姨');
+  helperId = await helper({ minutes: 30 });
+  clerkId = await addPerson('张社工', { minutes: 0, facets: [] });
+  const { request, grab, check, confirm, settle } = playIn(city);
+  settledId = await request({ elderId, startMs: START_MS });
+  await grab(settledId, helperId);
+  await check('in', settledId, START_MS);
+  await check('out', settledId, START_MS + 45 * MINUTE_MS);
+  await confirm(settledId, START_MS + HOUR_MS);
+  await settle(settledId, clerkId, ASKED_MS - HOUR_MS);
+  acceptedId = await request({ elderId, startMs: LATER_MS, atMs: ASKED_MS });
+  await grab(acceptedId, helperId, ASKED_MS);
+  openId = await request({ elderId, startMs: LATER_MS + DAY_MS, atMs: ASKED_MS });
 
   const projections = projectionStore(table);
   for (const { item } of (await readJournal(table)).entries)
     await projections.writeLines(linesOfEntryItem(item));
-  const { order: ended } = await orderStore(table, sha256).load({ orderId: settledId });
+  const { order: ended } = await city.ports.load({ orderId: settledId });
   if (ended === undefined) throw new Error('no settled order');
   await projectChange(projections)({ kind: 'order', order: ended });
   items = (await table.scan()).items;
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  await city.stop();
+  await engine.stop();
+});
 
 /** What the audit says of a copy of the table; the city's time is shortly after the orders were made. */
 const auditOf = async (copy: readonly Item[], nowMs = ASKED_MS) =>
@@ -67,7 +67,7 @@ const auditOf = async (copy: readonly Item[], nowMs = ASKED_MS) =>
 
 test('the table as the stores left it → clean', async () => {
   expect(await auditOf(items)).toEqual([]);
-  expect((await readJournal(table)).entries).toHaveLength(9 + 1);
+  expect((await readJournal(table)).entries).toHaveLength(9 + 2);
 });
 
 type Tamper = (copy: Item[]) => Item[];
@@ -235,7 +235,7 @@ test.each<[name: string, invariant: number, place: () => string, tamper: Tamper]
     () => `day ${helperId} ${dayOf(START_MS)}`,
     change(day, (item) => ({
       ...item,
-      visits: [`${START_MS} 240 ${settledId}`, `${START_MS + 3 * HOUR_MS} 60 ${acceptedId}`],
+      visits: [`${START_MS} 390 ${settledId}`, `${LATER_MS} 60 ${acceptedId}`],
     })),
   ],
   [

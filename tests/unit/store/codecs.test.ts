@@ -259,6 +259,7 @@ describe('an entry', () => {
       calledWhom: 'elder',
       recordMinutes: 233,
       creditMinutes: 225,
+      deniedById: elderId,
       ...requested,
     };
     expect(decodeEntry(encodeEntry({ ...entry, detail }, lines.map(headOf))).detail).toEqual(detail);

@@ -1,7 +1,7 @@
 import type { BatchId } from '../../ids';
 import type { Day } from '../../order/day';
 import type { Order } from '../../order/order';
-import type { Hash, Minutes, Sha256 } from '../../units';
+import type { Hash, Sha256 } from '../../units';
 import { type AccountId, FIRST_HASH, type Head } from '../account';
 import { canonicalEntry, hex } from '../canonical';
 import type { Entry, Subject } from '../entry';
@@ -12,7 +12,7 @@ import {
   type HashedLine,
   type Link,
 } from './check-chain';
-import { checkDays } from './check-days';
+import { checkDays, type DayMaxOf } from './check-days';
 import { checkHolds } from './check-holds';
 import { checkReplay, type Step } from './check-replay';
 import type { Violation } from './violation';
@@ -71,7 +71,7 @@ const readEntries = (sha256: Sha256, entries: Iterable<Entry>) => {
 export const checkJournal = (
   sha256: Sha256,
   { entries, heads, orders, days, batches = [] }: Journal,
-  dayMaxMinutes: Minutes,
+  dayMaxOf: DayMaxOf,
 ): readonly Violation[] => {
   const { links, lines, steps, violations } = readEntries(sha256, entries);
   const add = (found: Iterable<Violation>): void => {
@@ -98,6 +98,6 @@ export const checkJournal = (
     const own = (bySubject.get(nameOf('order', order.id)) ?? []).sort((a, b) => a.version - b.version);
     add(checkHolds(order, own));
   }
-  add(checkDays(days, known, dayMaxMinutes));
+  add(checkDays(days, known, dayMaxOf));
   return violations;
 };

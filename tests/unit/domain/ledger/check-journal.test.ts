@@ -20,7 +20,7 @@ import {
 const DAY_MAX = 480;
 /** The orders of the city all begin at once, so days are left to their own tests. */
 const withoutDays = (journal: Journal): readonly (readonly [number, string])[] =>
-  checkJournal(sha256, journal, DAY_MAX)
+  checkJournal(sha256, journal, () => DAY_MAX)
     .filter(({ invariant }) => invariant !== 16)
     .map(({ invariant, place }) => [invariant, place]);
 
@@ -248,7 +248,7 @@ describe('what no chain shows is found by the replay', () => {
         lines: [{ account: accountOf(0), seq: index + 1, availableDelta, heldDelta, hash: entry.bodyDigest }],
       }),
     );
-    return checkJournal(sha256, { entries, heads: [], orders: [order], days: [] }, DAY_MAX)
+    return checkJournal(sha256, { entries, heads: [], orders: [order], days: [] }, () => DAY_MAX)
       .filter(({ invariant }) => invariant === 3 || invariant === 4 || invariant === 5)
       .map(({ invariant, place }) => [invariant, place]);
   };
@@ -364,7 +364,7 @@ describe('what no chain shows is found by the replay', () => {
       { ...first, lines: [line(0, 1), line(1, 2)] },
       { ...second, lines: [line(0, 2), line(1, 1)] },
     ];
-    const found = checkJournal(sha256, { entries, heads: [], orders: [], days: [] }, DAY_MAX);
+    const found = checkJournal(sha256, { entries, heads: [], orders: [], days: [] }, () => DAY_MAX);
     expect(found.filter(({ what }) => what.includes('no order of events'))).toHaveLength(1);
   });
 });
@@ -388,7 +388,7 @@ describe('days (invariant 16)', () => {
     })),
   });
   const check = (orders: readonly Order[], days: readonly Day[]) =>
-    checkJournal(sha256, { entries: [], heads: [], orders, days }, DAY_MAX)
+    checkJournal(sha256, { entries: [], heads: [], orders, days }, () => DAY_MAX)
       .filter(({ invariant }) => invariant === 16)
       .map(({ place }) => place);
   const first = accepted(10, START_MS);

@@ -1,0 +1,91 @@
+import type { DeadlineFacts } from '../../order/facts';
+import type { Minutes } from '../../units';
+import type { Posting } from '../account';
+import type { Entry } from '../entry';
+import { heldOf, holdPostings, releasePostings, SOURCES_MAX, settlePostings } from '../funding';
+import type { Lived } from './replay-order';
+
+/** What an entry says and cannot be; the number is the invariant's in ledger.md. */
+export type Fault = { readonly invariant: 4 | 9; readonly what: string };
+
+const creditFault = (
+  { creditMinutes, helperId, funding }: Lived,
+  { command, to, detail }: Entry,
+  { rules }: DeadlineFacts,
+): string | undefined => {
+  const said = detail.creditMinutes;
+  if (command !== 'resolve')
+    return said === creditMinutes ? undefined : `credits ${said} minutes, the visit came to ${creditMinutes}`;
+  if (said === undefined || said < 0 || said > heldOf(funding) || said % rules.roundingMinutes !== 0)
+    return `credits ${said} of ${heldOf(funding)} held minutes`;
+  if ((to === 'settled') !== said > 0) return `leads to ${to} with ${said} minutes credited`;
+  return helperId === undefined ? 'credits nobody' : undefined;
+};
+
+/** What the command moves, as the order stood before it; absent when that cannot be said. */
+const movementOf = (before: Lived, { command, to, detail }: Entry): readonly Posting[] | undefined => {
+  const { funding, helperId } = before;
+  if (!isSound(funding)) return undefined;
+  switch (command) {
+    case 'cancel':
+    case 'close':
+      return releasePostings(funding);
+    case 'settle':
+    case 'resolve': {
+      if (to === 'voided') return releasePostings(funding);
+      const minutes: Minutes = (command === 'settle' ? before.creditMinutes : detail.creditMinutes) ?? 0;
+      if (helperId === undefined || minutes < 0 || minutes > heldOf(funding)) return undefined;
+      return settlePostings(funding, `person:${helperId}`, minutes);
+    }
+    default:
+      return [];
+  }
+};
+
+/** Whether a hold could be released or consumed as it stands. */
+const isSound = (funding: Lived['funding']): boolean =>
+  funding.length > 0 &&
+  funding.length <= SOURCES_MAX &&
+  funding.every(({ heldMinutes }) => heldMinutes > 0) &&
+  new Set(funding.map(({ account }) => account)).size === funding.length;
+
+const written = (postings: readonly Posting[]): string =>
+  postings
+    .map(({ account, availableDelta, heldDelta }) => `${account} ${availableDelta} ${heldDelta}`)
+    .join(', ') || 'nothing';
+
+/** A request holds its planned minutes, and nothing else moves. Pure. */
+export function* checkRequest({ funding, plannedMinutes }: Lived, { lines }: Entry): Generator<Fault> {
+  const shall = isSound(funding) ? written(holdPostings(funding)) : 'a hold';
+  if (written(lines) !== shall) yield { invariant: 4, what: `moves ${written(lines)}, not ${shall}` };
+  if (heldOf(funding) !== plannedMinutes)
+    yield { invariant: 4, what: `holds ${heldOf(funding)} minutes for ${plannedMinutes} planned` };
+}
+
+/**
+ * Whether an entry says and moves what the order's life so far makes of its command: record and credit as the check instants and the
+ * rulebook's rounding give them; a settlement pays the last check-out's credit, a resolution its own, to the helper's account, and what
+ * is left goes back to the sources. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
+ */
+export function* checkCredit(
+  before: Lived,
+  entry: Entry,
+  after: Lived,
+  facts: DeadlineFacts,
+): Generator<Fault> {
+  const { command, detail, lines } = entry;
+  if (detail.recordMinutes !== undefined && detail.recordMinutes !== after.recordMinutes)
+    yield {
+      invariant: 9,
+      what: `records ${detail.recordMinutes} minutes, its instants say ${after.recordMinutes}`,
+    };
+  if (detail.helperId !== undefined && detail.helperId !== (before.helperId ?? after.helperId))
+    yield { invariant: 9, what: `names ${detail.helperId}, the helper is ${before.helperId}` };
+  if (command === 'checkOut' || command === 'settle' || command === 'resolve') {
+    const fault = creditFault(after, entry, facts);
+    if (fault !== undefined) yield { invariant: 4, what: fault };
+  }
+  const movement = movementOf(before, entry);
+  if (movement !== undefined && written(lines) !== written(movement))
+    yield { invariant: 4, what: `moves ${written(lines)}, not ${written(movement)}` };
+}

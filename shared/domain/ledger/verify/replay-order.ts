@@ -1,0 +1,155 @@
+import { creditOf, servedMinutes } from '../../order/evidence';
+import type { DeadlineFacts } from '../../order/facts';
+import { plannedEndMs } from '../../order/ladder';
+import type { Assigned, CheckedOut, OrderBase, Source } from '../../order/order';
+import { sourceKindOf } from '../../order/source-kind';
+import type { OrderState } from '../../order/states';
+import type { Minutes } from '../../units';
+import type { Entry, RequestDetail } from '../entry';
+import { heldOf } from '../funding';
+
+type Base = Omit<OrderBase, 'headHash' | 'rung' | 'endsAtMs' | 'dueAtMs'>;
+type Visit = Partial<Assigned & CheckedOut> & {
+  readonly deniedById?: Assigned['helperId'];
+  readonly settledMinutes?: Minutes;
+};
+/** An order as its entries tell it: what they do not tell is absent, so that a comparison with the order names it. */
+export type Lived = Base & Visit & { readonly state: OrderState };
+
+/** The fields that no entry tells: the hash is the chain's, rungs are climbed without an entry, deadlines follow from the rest. */
+export const notLived = ['headHash', 'rung', 'endsAtMs', 'dueAtMs'] as const;
+
+const isRequestDetail = (detail: Entry['detail']): detail is Entry['detail'] & RequestDetail =>
+  [
+    detail.elderId,
+    detail.stationId,
+    detail.communityId,
+    detail.cell,
+    detail.serviceCode,
+    detail.catalogueVersion,
+    detail.rulebookVersion,
+    detail.plannedMinutes,
+  ].every((fact) => fact !== undefined);
+
+/** The order that a request begins; absent when the entry is none, or does not tell it. Pure. */
+export const begunBy = ({ subject, version, command, to, atMs, detail, lines }: Entry): Lived | undefined => {
+  if (command !== 'request' || to === undefined || subject.kind !== 'order') return undefined;
+  if (!isRequestDetail(detail) || detail.startMs === undefined) return undefined;
+  const { elderId, stationId, communityId, cell, addressHmac, serviceCode } = detail;
+  const { catalogueVersion, rulebookVersion, plannedMinutes, startMs } = detail;
+  const funding = lines.flatMap(({ account, heldDelta }): readonly Source[] => {
+    const kind = sourceKindOf(account, elderId);
+    return kind === undefined ? [] : [{ account, kind, heldMinutes: heldDelta }];
+  });
+  return {
+    id: subject.id,
+    version,
+    state: to,
+    elderId,
+    stationId,
+    communityId,
+    cell,
+    ...(addressHmac === undefined ? {} : { addressHmac }),
+    serviceCode,
+    catalogueVersion,
+    rulebookVersion,
+    startMs,
+    plannedMinutes,
+    funding,
+    assignmentNo: 0,
+    sinceMs: atMs,
+  };
+};
+
+const baseOf = ({
+  helperId: _helper,
+  checkInMs: _in,
+  checkOutMs: _out,
+  proofs: _proofs,
+  recordMinutes: _record,
+  creditMinutes: _credit,
+  checkedOutByClock: _clock,
+  deniedById: _denied,
+  settledMinutes: _settled,
+  ...base
+}: Lived): Base & { readonly state: OrderState } => base;
+
+const withProof = ({ proofs = [] }: Lived, { detail: { proof } }: Entry): Pick<Visit, 'proofs'> => ({
+  proofs: proof === undefined ? proofs : [...proofs, proof],
+});
+
+/** What a visit comes to, reckoned again from the instants of its two entries. */
+const ended = (before: Lived, entry: Entry, { rules }: DeadlineFacts): Visit => {
+  const { checkInMs } = before;
+  if (checkInMs === undefined) return {};
+  const byClock = entry.principal === 'clock';
+  const checkOutMs = byClock ? plannedEndMs(before) : entry.atMs;
+  const recordMinutes = servedMinutes(checkInMs, checkOutMs);
+  const creditMinutes = creditOf(recordMinutes, heldOf(before.funding), rules);
+  return { checkOutMs, recordMinutes, creditMinutes, ...(byClock ? { checkedOutByClock: true } : {}) };
+};
+
+const settled = ({ creditMinutes }: Lived, { command, detail }: Entry): Visit => {
+  const settledMinutes = command === 'settle' ? creditMinutes : detail.creditMinutes;
+  return settledMinutes === undefined ? {} : { settledMinutes };
+};
+
+/**
+ * The order after one more of its entries; absent when the command is none that leads anywhere today. Pure. It believes of an entry
+ * its command, principal, instant and proof, and reckons again what follows from them; whether the entry says the same is
+ * `checkCredit`'s to ask. Source: orders.md, the table, Evidence of a visit; ledger.md, Entry, line, chain.
+ */
+export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Lived | undefined => {
+  const { command, principal, version, to, atMs, detail } = entry;
+  if (to === undefined) return undefined;
+  const moved = { version, state: to, sinceMs: atMs };
+  const { deniedById: _takenBack, ...visit } = before;
+  const denied = detail.deniedById === undefined ? {} : { deniedById: detail.deniedById };
+  switch (command) {
+    case 'publish':
+    case 'miss':
+    case 'cancel':
+    case 'close':
+    case 'drop':
+    case 'noShow':
+      return { ...baseOf(before), ...moved };
+    case 'reschedule':
+      return { ...baseOf(before), ...moved, startMs: detail.startMs ?? before.startMs };
+    case 'grab': {
+      const helper = principal === 'clock' ? {} : { helperId: principal };
+      return { ...baseOf(before), ...moved, assignmentNo: before.assignmentNo + 1, ...helper };
+    }
+    case 'checkIn':
+      return { ...before, ...moved, ...withProof(before, entry), checkInMs: atMs };
+    case 'checkOut':
+      return { ...before, ...moved, ...withProof(before, entry), ...ended(before, entry, facts) };
+    case 'confirm':
+      return { ...visit, ...moved, ...withProof(before, entry) };
+    case 'deny':
+    case 'dispute':
+    case 'escalate':
+      return { ...visit, ...moved, ...denied };
+    case 'settle':
+      return { ...visit, ...moved, ...settled(before, entry) };
+    case 'resolve':
+      return { ...visit, ...moved, ...(to === 'settled' ? settled(before, entry) : {}) };
+    case 'request':
+    case 'openAccounts':
+    case 'offer':
+    case 'refer':
+    case 'recordVisit':
+    case 'accept':
+    case 'decline':
+    case 'lapse':
+    case 'withdraw':
+    case 'reassign':
+    case 'elderAbsent':
+    case 'agreeMore':
+    case 'take':
+    case 'return':
+    case 'complete':
+    case 'correct':
+    case 'reverse':
+      return undefined;
+  }
+};
