@@ -10,6 +10,7 @@ import type { CommandCall } from '../usecases/ports/command-call';
 import { answerRefusal, type Door, type HttpContext, instantOf, noteOf } from './door';
 import { type EnvelopeFields, envelopeOf } from './envelope';
 import { bodyIssue, issuesOf } from './issues';
+import { lookingAs } from './looker';
 
 /** No command needs more. */
 const BODY_LENGTH_MAX = 16 * 1024;
@@ -83,7 +84,8 @@ const answered = async (
   const actor = actorAt(audience, sender);
   // In some relation; in which one to this subject, the use case asks when it has read it.
   if (!mayKnock(route, actor, relations)) return turnAway({ code: 'not_allowed', data: {} });
-  const result = await handle(actor);
+  const { requestId } = noteOf(c, route);
+  const result = await lookingAs({ actorId: sender.personId, requestId }, () => handle(actor));
   return result.ok
     ? c.json({ ok: true, serverNowMs: instantOf(c), ...Object(result.value) })
     : answerRefusal(c, result.refusal);

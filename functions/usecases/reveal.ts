@@ -8,19 +8,26 @@ import type {
   RevealPurpose,
 } from './ports/personal-data';
 
-/** What the log keeps of a look at personal values: who was looked at, for what, never a value. */
-export type RevealNote = {
+/** Who looks, and in which request. */
+export type Looker = { readonly actorId: PersonId; readonly requestId: string };
+
+/** What the log keeps of a look at personal values: who looked at whom, for what, never a value. */
+export type RevealNote = Looker & {
   readonly purpose: RevealPurpose;
   readonly fields: readonly IdentityField[];
   readonly subjectIds: readonly PersonId[];
 };
 
 export type RevealPorts = Pick<IdentityPorts, 'readIdentities'> &
-  Pick<CipherPort, 'open'> & { readonly note: (note: RevealNote) => void };
+  Pick<CipherPort, 'open'> & {
+    /** Throws when nobody is known to look: then nothing is read. */
+    readonly looker: () => Looker;
+    readonly note: (note: RevealNote) => void;
+  };
 
 /**
  * Opens the named fields of the named persons and notes that it did. One batched read for up to 100 persons; a repeated
- * id is read once, no id reads nothing. Throws when a value does not open. Source: architecture.md, Data.
+ * id is read once, no id reads nothing. Throws when a value does not open, and when nobody is known to look. Source: architecture.md, Data.
  */
 export const reveal =
   (ports: RevealPorts): RevealPort =>
@@ -29,7 +36,7 @@ export const reveal =
     const revealed = new Map<PersonId, Identity>();
     if (ids.length === 0 || fields.length === 0) return revealed;
     // Noted before anything opens: a look that fails half way was a look.
-    ports.note({ purpose, fields, subjectIds: ids });
+    ports.note({ ...ports.looker(), purpose, fields, subjectIds: ids });
     const sealed = await ports.readIdentities(ids, fields);
     const opened = [...sealed].map(async ([id, values]) => {
       revealed.set(id, await ports.open(id, values));

@@ -139,6 +139,8 @@ export const startCityForTests = async (engine: EngineForTests) => {
   const helper = (more: Parameters<typeof addPerson>[1] = {}) =>
     addPerson('李师傅', { birthMonth: 196001, facets: ['volunteer', 'elder'], ...more });
 
+  // Use cases are called here without a request.
+  const lookerId = fresh('person');
   const notes: RevealNote[] = [];
   const ports = {
     ...city,
@@ -148,7 +150,12 @@ export const startCityForTests = async (engine: EngineForTests) => {
     ...viewQueries(table),
     ...projectionStore(table),
     lines: passbookStore(table).lines,
-    reveal: reveal({ ...identities, open: cipher.open, note: (note) => notes.push(note) }),
+    reveal: reveal({
+      ...identities,
+      open: cipher.open,
+      looker: () => ({ actorId: lookerId, requestId: 'test' }),
+      note: (note) => notes.push(note),
+    }),
     visitCode: async (_id: string, assignmentNo: number, step: 'in' | 'out') =>
       `${step === 'in' ? '1' : '2'}00${assignmentNo}`,
   };

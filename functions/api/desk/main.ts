@@ -19,6 +19,7 @@ import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
 import { type LambdaHandler, lambdaHandler } from '../../http/lambda-handler';
+import { presentLooker } from '../../http/looker';
 import { routeCommand, routeQuery } from '../../http/route';
 import { tokenVerifier } from '../../http/token';
 import { cityStore } from '../../store/city-store';
@@ -64,6 +65,7 @@ const ports = {
   reveal: reveal({
     ...identityStore(client, IDENTITY_TABLE),
     open,
+    looker: presentLooker,
     note: (note) => logger.info('revealed', { reveal: note }),
   }),
 };

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../shared/domain/ids';
 
 const AUNT: PersonId = 'per_01J00000000000000000000001';
 const UNCLE: PersonId = 'per_01J00000000000000000000002';
+const CLERK: PersonId = 'per_01J00000000000000000000005';
 const NOBODY: PersonId = 'per_01J00000000000000000000009';
 
 const text = new TextEncoder();
@@ -18,6 +19,7 @@ const ports = () => {
   return {
     notes,
     reads,
+    looker: () => ({ actorId: CLERK, requestId: 'req-1' }),
     note: (note: RevealNote) => notes.push(note),
     readIdentities: async (ids: readonly PersonId[], fields: readonly IdentityField[]) => {
       reads.push([...ids]);
@@ -52,10 +54,18 @@ test('two persons, one of them twice, one unknown → read once each, the unknow
   expect(world.reads).toEqual([[AUNT, UNCLE, NOBODY]]);
 });
 
-test('a look → noted with purpose, fields and subjects, without a value', async () => {
+test('a look → noted with who looked, in which request, purpose, fields and subjects, without a value', async () => {
   const world = ports();
   await reveal(world)(['calledZh', 'phone'], 'queue', [AUNT]);
-  expect(world.notes).toEqual([{ purpose: 'queue', fields: ['calledZh', 'phone'], subjectIds: [AUNT] }]);
+  expect(world.notes).toEqual([
+    {
+      actorId: CLERK,
+      requestId: 'req-1',
+      purpose: 'queue',
+      fields: ['calledZh', 'phone'],
+      subjectIds: [AUNT],
+    },
+  ]);
   expect(JSON.stringify(world.notes)).not.toMatch(/王阿姨|139/);
 });
 
@@ -64,6 +74,15 @@ test('a look that fails → noted all the same', async () => {
   const broken = { ...world, open: () => Promise.reject(new Error('tampered')) };
   await expect(reveal(broken)(['phone'], 'order', [AUNT])).rejects.toThrow('tampered');
   expect(world.notes).toHaveLength(1);
+});
+
+test('nobody is known to look → nothing is read', async () => {
+  const world = ports();
+  const looker = () => {
+    throw new Error('outside of a request');
+  };
+  await expect(reveal({ ...world, looker })(['phone'], 'order', [AUNT])).rejects.toThrow('outside');
+  expect(world.reads).toEqual([]);
 });
 
 test.each([
