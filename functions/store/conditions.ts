@@ -46,11 +46,14 @@ export const dueKeyIs = (dueKey: string): Condition => ({
   values: { ':dueKey': dueKey },
 });
 
-/** No wrong code was counted since the order was read: tries that are made at once count one after the other (ADR 0031). */
-export const codeTriesAre = (tries: number | undefined): Condition =>
-  tries === undefined
+/**
+ * No wrong code was noted since the order was read: tries that are made at once count one after the other, and none is lost when the
+ * order is written whole (ADR 0031). They are only ever added, so their number tells.
+ */
+export const codeTriesAre = (count: number): Condition =>
+  count === 0
     ? { name: 'codeTriesAre', clause: 'attribute_not_exists(#codeTries)', values: {} }
-    : { name: 'codeTriesAre', clause: '#codeTries = :codeTries', values: { ':codeTries': tries } };
+    : { name: 'codeTriesAre', clause: 'size(#codeTries) = :codeTries', values: { ':codeTries': count } };
 
 /** Nobody has posted to the account since it was read. */
 export const seqIs = (seq: number): Condition => ({

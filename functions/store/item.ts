@@ -99,6 +99,14 @@ export const id =
     throw unlike(item, name);
   };
 
+export const idList =
+  <K extends IdKind>(kind: K): Read<readonly Ids[K][]> =>
+  (item, name) =>
+    textList(item, name).map((value) => {
+      if (!isId(kind, value)) throw unlike(item, name);
+      return value;
+    });
+
 export const account: Read<AccountId> = (item, name) => {
   const value = text(item, name);
   if (!isAccountId(value)) throw unlike(item, name);

@@ -2,7 +2,7 @@ import { isAccountId } from '../../shared/domain/ledger/account';
 import { dayKey, type Loaded, type Wanted } from '../usecases/ports';
 import { decodeDay } from './day-codec';
 import { decodeHead } from './head-codec';
-import { type Item, int, maybe } from './item';
+import { type Item, idList, maybe } from './item';
 import { dayItemKey, headKey, type Key, orderKey, personKey } from './keys';
 import { decodeOrder } from './order-codec';
 import { decodePerson } from './person-codec';
@@ -48,10 +48,10 @@ export const loadFacts = async (
 
 const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string => `${pk}\n${sk}`;
 
-/** The order of an item, with the wrong codes that were counted on it. */
+/** The order of an item, with the wrong codes that were noted on it. */
 const withTries = (item: Item): Pick<Loaded, 'order' | 'codeTries'> => ({
   order: decodeOrder(item),
-  ...maybe(item, 'codeTries', int),
+  ...maybe(item, 'codeTries', idList('person')),
 });
 
 /** What was loaded, with everything that a cancellation showed in its place: the next decision needs no other read. Pure. */

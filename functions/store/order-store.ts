@@ -19,7 +19,7 @@ import { encodeDay } from './day-codec';
 import { decodeEntry, encodeEntry } from './entry-codec';
 import type { Stored } from './item';
 import { dueKey, entryKey } from './keys';
-import { encodeOrder } from './order-codec';
+import { encodeOrder, hasEnded } from './order-codec';
 import { loadFacts, type OrderLabel, overtakenBy } from './order-facts';
 import { type HeadLabel, writesOfHeads } from './postings';
 import type { Table } from './table';
@@ -52,8 +52,8 @@ const draftOf = (
 
 const orderConditions = (
   { principal }: CommandEnvelope,
-  { order: before, codeTries }: Loaded,
-  { command, detail }: OrderChange,
+  { order: before, codeTries = [] }: Loaded,
+  { command, order, detail }: OrderChange,
   atMs: Ms,
 ): readonly Condition[] => {
   if (before === undefined)
@@ -62,9 +62,20 @@ const orderConditions = (
   // The clock carries out the end itself, so it is bound by the deadline that it read and not by the end.
   if (principal === 'clock') conditions.push(dueKeyIs(dueKey(before.dueAtMs, before.id)));
   else if (command !== 'request' && rowOf(before.state, command)?.forward) conditions.push(endsAfter(atMs));
-  if (detail.proof?.kind === 'elderCode') conditions.push(codeTriesAre(codeTries));
+  // Codes are typed while the order is accepted or serving: whoever believes one, or carries the wrong ones on, has seen them all.
+  if (detail.proof?.kind === 'elderCode' || (before.state === 'accepted' && remembersTries(order)))
+    conditions.push(codeTriesAre(codeTries.length));
   return conditions;
 };
+
+/** Whether a helper may still come back to the check-in of this order, where wrong codes of an earlier assignment count (ADR 0031). */
+const remembersTries = (order: Order): boolean => !('checkInMs' in order) && !hasEnded(order);
+
+/** The order as it will stand, with the wrong codes that it remembers. */
+const itemOfOrder = (order: Order, { codeTries }: Loaded): Stored => ({
+  ...encodeOrder(order),
+  ...(codeTries !== undefined && remembersTries(order) ? { codeTries } : {}),
+});
 
 const writeOfDay = (day: Day): Write<`day ${string}`> => ({
   label: `day ${dayKey(day.personId, day.day)}`,
@@ -75,13 +86,13 @@ const writeOfDay = (day: Day): Write<`day ${string}`> => ({
 /** Entry, order, days and heads: all that one command writes. */
 const writesOf = (
   entry: Stored,
-  order: Order,
+  order: Stored,
   conditions: readonly Condition[],
   days: readonly Day[],
   heads: readonly Write<HeadLabel>[],
 ): readonly Write<OrderLabel>[] => [
   { label: 'entry', item: entry, conditions: [isAbsent] },
-  { label: 'order', item: encodeOrder(order), conditions },
+  { label: 'order', item: order, conditions },
   ...days.map(writeOfDay),
   ...heads,
 ];
@@ -106,7 +117,7 @@ export const orderStore = (table: Table, sha256: Sha256): OrderPorts => ({
     const cancelled = await table.transact(
       writesOf(
         encodeEntry(entry, newHeads),
-        { ...change.order, headHash: subjectHash },
+        itemOfOrder({ ...change.order, headHash: subjectHash }, loaded),
         orderConditions(envelope, loaded, change, atMs),
         change.days,
         writesOfHeads(entry.lines, newHeads, loaded.heads),

@@ -53,7 +53,7 @@ export type BareUpdate = {
   readonly key: Key;
   readonly update: string;
   readonly names: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
   readonly conditions: readonly Condition[];
 };
 export type Updated =

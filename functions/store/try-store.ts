@@ -4,16 +4,16 @@ import { orderKey } from './keys';
 import type { Table } from './table';
 
 /**
- * Wrong codes are counted on the order itself, by a bare update without entry or version. Orders are written whole, so the count
- * is gone with the next transition: each assignment and each step has its own tries (ADR 0031).
+ * Wrong codes are noted on the order itself, one helper's id a try, by a bare update without entry or version. How long they are
+ * kept is the order store's to say (ADR 0031).
  */
 export const tryStore = (table: Table): TryPorts => ({
-  countWrongTry: async (order) => {
+  countWrongTry: async (order, helperId) => {
     await table.update({
       key: orderKey(order.id),
-      update: 'ADD #codeTries :one',
+      update: 'SET #codeTries = list_append(if_not_exists(#codeTries, :none), :one)',
       names: { '#codeTries': 'codeTries' },
-      values: { ':one': 1 },
+      values: { ':none': [], ':one': [helperId] },
       conditions: [versionIs(order.version)],
     });
   },

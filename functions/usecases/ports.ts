@@ -34,8 +34,8 @@ export type Wanted = {
 /** What stood there. A day that was never written comes as version 0; an absent order, head or person is absent here. */
 export type Loaded = {
   readonly order?: Order;
-  /** Wrong codes typed in the order's present state; absent: none (ADR 0031). */
-  readonly codeTries?: number;
+  /** Who typed a wrong code of the coming step, once for each try; absent: nobody (ADR 0031). */
+  readonly codeTries?: readonly PersonId[];
   readonly heads: ReadonlyMap<AccountId, Head>;
   readonly days: ReadonlyMap<string, Day>;
   readonly people: ReadonlyMap<PersonId, Person>;
@@ -78,8 +78,8 @@ export type OrderPorts = {
   readonly pauseWithJitter: (attempt: number) => Promise<void>;
 };
 
-/** Counts a wrong visit code on the order as it was read; of an order that has moved on meanwhile, nothing is counted. */
-export type TryPorts = { readonly countWrongTry: (order: Order) => Promise<void> };
+/** Counts a helper's wrong visit code on the order as it was read; of an order that has moved on meanwhile, nothing is counted. */
+export type TryPorts = { readonly countWrongTry: (order: Order, helperId: PersonId) => Promise<void> };
 
 /** The codes that the elder's page shows and the helper types, 4 digits each (orders.md, Evidence of a visit). */
 export type VisitCodePorts = {

@@ -180,7 +180,7 @@ const situations: Record<string, () => Promise<Attempt>> = {
     await grab(order, helperId);
     const loaded = await store().load({ orderId: order.id });
     if (loaded.order === undefined) throw new Error('the order is in the table');
-    await tryStore(table).countWrongTry(loaded.order);
+    await tryStore(table).countWrongTry(loaded.order, helperId);
     return { envelope: envelope(helperId), loaded, change: changes.checkIn(loaded) };
   },
   'day isAbsent': async () => {
@@ -262,11 +262,35 @@ test('a wrong code for an order that has moved on: not counted, but for its own 
   const [stale] = await orderQueries(table).orders([order.id]);
   if (stale === undefined) throw new Error('the order is in the table');
   await grab(order, fresh('person'));
-  await tryStore(table).countWrongTry(stale);
+  const helperId = fresh('person');
+  await tryStore(table).countWrongTry(stale, helperId);
   expect((await table.get(orderKey(order.id)))?.codeTries).toBeUndefined();
-  await tryStore(engine.table({ keepConditions: alwaysHolds })).countWrongTry(stale);
-  expect((await table.get(orderKey(order.id)))?.codeTries).toBe(1);
+  await tryStore(engine.table({ keepConditions: alwaysHolds })).countWrongTry(stale, helperId);
+  expect((await table.get(orderKey(order.id)))?.codeTries).toEqual([helperId]);
 });
+
+test.each([0, 1])(
+  'a drop, while a wrong code more is counted than the %d it has read: not written, but for its own condition',
+  async (known) => {
+    const order = await opened();
+    const helperId = fresh('person');
+    await grab(order, helperId);
+    const [accepted] = await orderQueries(table).orders([order.id]);
+    if (accepted === undefined) throw new Error('the order is in the table');
+    for (let n = 0; n < known; n += 1) await tryStore(table).countWrongTry(accepted, helperId);
+    const loaded = await load(order, helperId);
+    await tryStore(table).countWrongTry(accepted, helperId);
+    const attempt = { envelope: envelope(helperId), loaded, change: changes.drop(loaded) };
+    const refused = await attempted(table, attempt);
+    if (refused.kind !== 'overtaken') throw new Error(`the drop was ${refused.kind}`);
+    expect(refused.loaded.codeTries).toHaveLength(known + 1);
+    const without = engine.table({
+      keepConditions: (label, conditions) =>
+        conditions.filter((condition) => nameOf(label, condition) !== 'order codeTriesAre'),
+    });
+    expect((await attempted(without, attempt)).kind).toBe('written');
+  },
+);
 
 test('a batch that has its entry by another command: throws, and no account moves', async () => {
   const batchId = fresh('batch');

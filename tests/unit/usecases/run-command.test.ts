@@ -54,7 +54,7 @@ const change: OrderChange = {
   detail: {},
 };
 const nothing: Loaded = { heads: new Map(), days: new Map(), people: new Map() };
-const later: Loaded = { ...nothing, codeTries: 3 };
+const later: Loaded = { ...nothing, codeTries: ['per_a'] };
 const outcome = { orderId: 'ord_a', state: 'accepted', version: 2, assignmentNo: 1 };
 
 /** A store that answers by a script, since the engine never returns contention; it notes every call. */

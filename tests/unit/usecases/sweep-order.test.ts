@@ -34,7 +34,6 @@ const loadedWith = (order: Order | undefined): Loaded => ({
   heads: new Map(),
   days: new Map(),
   people: new Map(),
-  codeTries: 0,
 });
 
 const portsWith = (commit: () => Promise<Committed>, order: Order | undefined = missed) => {
