@@ -1,6 +1,6 @@
 import { queue as queueQuery } from '../../../functions/usecases/queue';
 import { queueContract } from '../../../shared/contracts/queue';
-import type { Actor } from '../../../shared/domain/authority/actor';
+import type { Actor, TokenRole } from '../../../shared/domain/authority/actor';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
 import { HOUR_MS, MINUTE_MS, type Ms } from '../../../shared/domain/units';
 import { actor, type CityForTests, canaries, NOW_MS, startCityForTests } from '../city-for-tests';
@@ -167,6 +167,19 @@ test('a desk that has no queue, a token without a desk, a made-up cursor → ref
   );
   expect(await look(actor(station.personId, ['station']), 'all')).toBe('not_allowed');
   expect(await look(station, 'all', AT_MS, 'x')).toBe('invalid_request');
+});
+
+test.each<[roles: readonly TokenRole[], desk: 'station' | 'here', sees: string]>([
+  [['station'], 'station', 'station'],
+  [['stationLead'], 'station', 'station'],
+  [['community'], 'here', 'community'],
+  [['community'], 'station', 'not_allowed'],
+  [['centre'], 'station', 'not_allowed'],
+  [['station', 'stationLead'], 'here', 'not_allowed'],
+  [['centre'], 'here', 'not_allowed'],
+])('the role %j at the desk of a %s → %s', async (roles, desk, sees) => {
+  const seen = await look(actor(station.personId, roles, city.orgs[desk].id), 'all');
+  expect(typeof seen === 'string' ? seen : seen.desk.level).toBe(sees);
 });
 
 test('another station → none of these', async () => {
