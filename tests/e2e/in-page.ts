@@ -46,7 +46,9 @@ export const smallTaps = ({
   gapPx: number;
 }): { count: number; faults: string[] } => {
   // Under a sheet nothing can be tapped.
-  const front = document.querySelector('[data-sheet]') ?? document;
+  // Pages behind stay in the document, with their sheets.
+  const sheets = [...document.querySelectorAll('[data-sheet]')];
+  const front = sheets.find((sheet) => sheet.getClientRects().length > 0) ?? document;
   const taps = [...front.querySelectorAll<HTMLElement>('[data-tap], input, textarea')].filter(
     (tap) => tap.getClientRects().length > 0,
   );
@@ -148,7 +150,9 @@ export const brokenWords = (): string[] => {
 };
 
 export const primaries = (): { actions: number; groups: number; wordlessBadges: number } => {
-  const front = document.querySelector('[data-sheet]') ?? document;
+  // Pages behind stay in the document, with their sheets.
+  const sheets = [...document.querySelectorAll('[data-sheet]')];
+  const front = sheets.find((sheet) => sheet.getClientRects().length > 0) ?? document;
   const isSeen = (element: Element) => element.getClientRects().length > 0;
   const count = (selector: string) => [...front.querySelectorAll(selector)].filter(isSeen).length;
   const badges = [...document.querySelectorAll<HTMLElement>('[data-status]')].filter(isSeen);

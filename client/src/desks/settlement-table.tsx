@@ -59,7 +59,7 @@ export function SettlementTable({
           className={`desk-row ${item.orderId === chosenId ? 'desk-row-on' : ''}`}
           onTap={() => onChoose(item.orderId)}
         >
-          <Text className="strong">{item.serviceZh}</Text>
+          <Text className="strong any-break">{item.serviceZh}</Text>
           <Text>{item.elder?.calledZh ?? text.desk.unknownElder}</Text>
           <Text>{item.helper?.calledZh ?? text.desk.noHelper}</Text>
           <Text className="desk-number desk-right">{words.minutes(item.plannedMinutes)}</Text>
