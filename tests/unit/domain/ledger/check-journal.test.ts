@@ -425,4 +425,20 @@ describe('days (invariant 16)', () => {
   ])('%s', (_what, orders, days, expected) => {
     expect(check(orders, days)).toEqual(expected);
   });
+  test('each visit is held to the cap of its own order, as it was when it was claimed', () => {
+    const maxOf = (version: number) => ({ 1: 480, 2: 240 })[version];
+    const under = (rulebookVersion: number, no: number, hour: number) => ({
+      ...accepted(no, START_MS + hour * HOUR_MS, 180),
+      rulebookVersion,
+    });
+    const found = (...orders: readonly Order[]) =>
+      checkJournal(sha256, { entries: [], heads: [], orders, days: [dayOf(...orders)] }, maxOf).map(
+        ({ invariant, what }) => [invariant, what],
+      );
+    const days = (...orders: readonly Order[]) => found(...orders).filter(([no]) => no === 16);
+    expect(days(under(2, 10, 0), under(1, 11, 3))).toEqual([]);
+    expect(days(under(1, 10, 0), under(2, 11, 3))).toEqual([[16, expect.stringContaining(orderId(11))]]);
+    // A version that is not there is the lives' to name.
+    expect(days(under(1, 10, 0), under(3, 11, 3))).toEqual([]);
+  });
 });

@@ -36,6 +36,7 @@ import {
   orderStates,
 } from '../../../../shared/domain/order/states';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from '../../../../shared/domain/units';
+import { entryOf, livedOf, replayed } from './replayed';
 import {
   busyDay,
   by,
@@ -264,6 +265,9 @@ test('any state, command, role and instant: what is accepted stays within the ta
       const ended = value.order.dueAtMs === undefined;
       expect([...held.values()].every((minutes) => (ended ? minutes === 0 : minutes >= 0))).toBe(true);
       if (!ended) expect(value.postings).toEqual([]);
+      // Invariant 9: whoever has the entries alone comes to the same order.
+      const entry = entryOf(value, actors[role].principal);
+      expect(replayed(order, entry)).toEqual({ lived: livedOf(value.order), faults: [] });
     }),
     { numRuns: 4_000 },
   );
