@@ -7,8 +7,8 @@ export const resolveOrderContract = {
   kind: 'command',
   audiences: ['desk'],
   summary: {
-    zh: '裁定争议',
-    en: 'Decide a disputed order; zero minutes voids it',
+    zh: '裁定争议：入账的时长不超过冻结的时长，零分钟就是不予入账',
+    en: 'Decide a disputed order: credit at most what is held; zero minutes voids it',
   },
   request: z.strictObject({
     ...envelope,

@@ -60,10 +60,6 @@ export const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
     zh: '入账的时长不能超过冻结的时长',
     en: 'The credit cannot be more than what is held',
   },
-  credit_at_most_served: {
-    zh: '入账的时长不能超过实际服务的时长',
-    en: 'The credit cannot be more than what was served',
-  },
   evidence_needed: {
     zh: '这次服务还缺少旁证，请先打电话向老人核实',
     en: 'Nobody but the volunteer vouches for this visit; please call the elder first',

@@ -76,7 +76,6 @@ export type RequestRule =
   | 'payer_binding'
   | 'other_month'
   | 'credit_at_most_held'
-  | 'credit_at_most_served'
   | 'evidence_needed';
 
 export type RefusalCode = keyof RefusalData;

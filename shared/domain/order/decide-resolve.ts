@@ -19,17 +19,15 @@ export type ResolveRefusal = Refusal<
   'state_forbids' | 'not_allowed' | 'too_early' | 'maker_is_checker' | 'rule_forbids'
 >;
 
-/** The first rule that a credit breaks: a whole number of steps, within what is held, within what was served. */
+/** The first rule that a credit breaks: a whole number of steps, within what is held. */
 const ruleAgainst = (
   creditMinutes: Minutes,
   heldMinutes: Minutes,
-  servedCreditMinutes: Minutes,
   stepMinutes: Minutes,
 ): RequestRule | undefined => {
   if (!Number.isInteger(creditMinutes) || creditMinutes < 0 || creditMinutes % stepMinutes !== 0)
     return 'minutes_step';
-  if (creditMinutes > heldMinutes) return 'credit_at_most_held';
-  return creditMinutes > servedCreditMinutes ? 'credit_at_most_served' : undefined;
+  return creditMinutes > heldMinutes ? 'credit_at_most_held' : undefined;
 };
 
 /** Until when a dispute is the level's below; a lead decides from the first minute. */
@@ -39,9 +37,11 @@ const turnMs = (role: ActingRole, sinceMs: Ms, { holidays, rules }: OrderFacts):
 };
 
 /**
- * A lead decides a dispute: so many minutes are credited and the rest released; zero voids the order and releases all. Pure.
+ * A lead decides a dispute: so many minutes are credited, at most what is held, and the rest released; zero voids the order and
+ * releases all. The credit may be more than the check-out came to, for a dispute may be about that very figure; the record of what was
+ * served stays. Pure.
  * Refusals, in check order: `state_forbids`, `not_allowed`, `too_early` (district until working day 15, bureau until 30),
- * `maker_is_checker` (a party or a relative of one), `rule_forbids` (`minutes_step`, `credit_at_most_held`, `credit_at_most_served`).
+ * `maker_is_checker` (a party or a relative of one), `rule_forbids` (`minutes_step`, `credit_at_most_held`).
  * Source: orders.md, the table, Maker ≠ checker, Ledger effect.
  */
 export const decideResolve = (
@@ -57,7 +57,7 @@ export const decideResolve = (
   const fromMs = turnMs(role, order.sinceMs, facts);
   if (atMs < fromMs) return refuse('too_early', { fromMs });
   if (!mayJudge(order, acting.principal, acting.bindings)) return refuse('maker_is_checker', {});
-  const rule = ruleAgainst(creditMinutes, heldOf(order.funding), order.creditMinutes, rules.roundingMinutes);
+  const rule = ruleAgainst(creditMinutes, heldOf(order.funding), rules.roundingMinutes);
   if (rule !== undefined) return refuse('rule_forbids', { rule, rulebookVersion: rules.version });
 
   if (creditMinutes > 0) return accept(settledWith('resolve', order, creditMinutes, atMs, facts, reason));

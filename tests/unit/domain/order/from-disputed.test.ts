@@ -62,13 +62,14 @@ describe('resolve', () => {
     ['less than nothing', 'rule_forbids: minutes_step', lead, -15],
     ['half minutes', 'rule_forbids: minutes_step', lead, 0.5],
     ['more than is held', 'rule_forbids: credit_at_most_held', lead, 60, AT, short],
+    ['more than the check-out came to', 'settled', lead, 45, AT, orderIn('disputed', { creditMinutes: 15 })],
     [
-      'more than was served',
-      'rule_forbids: credit_at_most_served',
+      'where the check-out came to nothing',
+      'settled',
       lead,
       60,
       AT,
-      orderIn('disputed', { creditMinutes: 45 }),
+      orderIn('disputed', { creditMinutes: 0 }),
     ],
     ['before anybody disputes', 'state_forbids', lead, 60, AT, orderIn('confirmed')],
   ])('%s → %s', (_case, expected, acting, creditMinutes, atMs = AT, order = disputed) => {
@@ -91,6 +92,18 @@ describe('resolve', () => {
       creditMinutes: 15,
       reason: 'part_served',
     });
+  });
+
+  test('more than the check-out came to, as much as is held: the helper gets it, the record stays', () => {
+    const early = orderIn('disputed', { recordMinutes: 20, creditMinutes: 15 });
+    const command = { creditMinutes: 60, reason: 'evidence_accepted' } as const;
+    const decided = decideResolve(factsOf(early, lead), command, AT);
+    if (!decided.ok) throw new Error(decided.refusal.code);
+    expect(decided.value.order).toMatchObject({ state: 'settled', recordMinutes: 20, settledMinutes: 60 });
+    expect(decided.value.postings).toEqual([
+      { account: `person:${WANG}`, availableDelta: 0, heldDelta: -60 },
+      { account: `person:${LI}`, availableDelta: 60, heldDelta: 0 },
+    ]);
   });
 
   test('to nothing: all comes back', () => {
