@@ -23,6 +23,7 @@ export type OrderQueries = Pick<ReadPorts, 'history' | 'orders' | 'hall' | 'live
 };
 
 const PAGES_MAX = 20;
+const KEYS_PER_READ = 100;
 
 /** Entries of one subject, oldest first; the table keeps them by principal. */
 const byVersion = (a: Entry, b: Entry): number => a.version - b.version;
@@ -87,7 +88,10 @@ export const orderQueries = (table: Table): OrderQueries => ({
     return order && { order, entries: entries.sort(byVersion) };
   },
   orders: async (ids) => {
-    const items = ids.length === 0 ? [] : await table.batchGet(ids.map(orderKey));
+    const pages: OrderId[][] = [];
+    for (let from = 0; from < ids.length; from += KEYS_PER_READ)
+      pages.push(ids.slice(from, from + KEYS_PER_READ));
+    const items = (await Promise.all(pages.map((page) => table.batchGet(page.map(orderKey))))).flat();
     const orders = new Map(items.map(decodeOrder).map((order) => [order.id, order]));
     return ids.flatMap((orderId) => orders.get(orderId) ?? []);
   },

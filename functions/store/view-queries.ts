@@ -1,23 +1,34 @@
+import type { OrderId } from '../../shared/domain/ids';
 import type { ReadPorts } from '../usecases/ports/reading';
 import { decodeDay } from './day-codec';
-import { isId, text } from './item';
+import { type Item, isId, text } from './item';
 import { dayItemKey, fromInstant, personKey } from './keys';
-import type { Table } from './table';
+import type { Page, Table } from './table';
+
+/** More than anybody has around one day; so one look is enough. */
+const KEYS_PER_LOOK = 100;
 
 /** What the views read beside the aggregates' own queries; eventually consistent, half a unit for each 4 KB. */
 export const viewQueries = (table: Table): Pick<ReadPorts, 'elderVisitsFrom' | 'latestDays'> => ({
-  elderVisitsFrom: async (elderId, fromMs, limit) => {
-    const { items } = await table.query({
-      IndexName: 'elderVisits',
-      KeyConditionExpression: 'elderId = :elderId AND startKey >= :from',
-      ExpressionAttributeValues: { ':elderId': elderId, ':from': fromInstant(fromMs) },
-      Limit: limit,
-    });
-    return items.map((item) => {
-      const orderId = text(item, 'pk').slice('ORDER#'.length);
-      if (!isId('order', orderId)) throw new Error(`no order: ${orderId}`);
-      return orderId;
-    });
+  elderVisitsFrom: async (elderId, fromMs) => {
+    const found: OrderId[] = [];
+    let from: Item | undefined;
+    do {
+      const page: Page = await table.query({
+        IndexName: 'elderVisits',
+        KeyConditionExpression: 'elderId = :elderId AND startKey >= :from',
+        ExpressionAttributeValues: { ':elderId': elderId, ':from': fromInstant(fromMs) },
+        Limit: KEYS_PER_LOOK,
+        ...(from !== undefined && { ExclusiveStartKey: from }),
+      });
+      for (const item of page.items) {
+        const orderId = text(item, 'pk').slice('ORDER#'.length);
+        if (!isId('order', orderId)) throw new Error(`no order: ${orderId}`);
+        found.push(orderId);
+      }
+      from = page.next;
+    } while (from !== undefined);
+    return found;
   },
   latestDays: async (personId, { next, limit }) => {
     const page = await table.query({

@@ -14,16 +14,13 @@ import { elderVisitsAround, helperVisitsAhead, sortForHome } from './views/visit
 
 type Home = Parsed<typeof homeContract.response>;
 export type HomePorts = CardPorts &
-  Pick<CityPorts, 'catalogueAt'> &
+  Pick<CityPorts, 'catalogueAt' | 'rulebookAt'> &
   Pick<ReadPorts, 'load' | 'elderVisitsFrom' | 'days' | 'orders'>;
-
-/** One batched read. */
-const ORDERS_MAX = 100;
 
 /**
  * What a person meets first: services, balance, visits, task, family. A bound elder's visits with scope `viewVisits` or
  * `order`, their balance with scope `pay`. Three round trips (who asks and which visits; the orders; the names), four with
- * bound elders: half a unit for each item. Refusal: `not_found` when the person is not registered.
+ * bound elders, and more for whoever has over 100 visits in these weeks: half a unit for each item. Refusal: `not_found` when the person is not registered.
  */
 export const home =
   (ports: HomePorts) =>
@@ -46,8 +43,7 @@ export const home =
         .filter(({ elderId }) => viewsVisitsOf(asker, elderId, atMs))
         .map(({ elderId }) => elderVisitsAround(ports, elderId, atMs)),
     ]);
-    const ids = [...new Set([...mine, ...theirs].flat())].slice(0, ORDERS_MAX);
-    const orders = await ports.orders(ids);
+    const orders = await ports.orders([...new Set([...mine, ...theirs].flat())]);
     const { currentTask, ...sorted } = sortForHome(orders, personId, atMs);
     const shown = [...sorted.todayVisits, ...sorted.toConfirm, ...sorted.upcoming];
     const task = currentTask === undefined ? [] : [currentTask];

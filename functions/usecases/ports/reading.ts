@@ -57,7 +57,7 @@ export type ReadPorts = Pick<OrderPorts, 'load'> & {
   readonly history: (
     id: OrderId,
   ) => Promise<{ readonly order: Order; readonly entries: readonly Entry[] } | undefined>;
-  /** At most 100, in the order of `ids`; the absent are absent. */
+  /** In the order of `ids`; the absent are absent. A round trip for each 100, all at once. */
   readonly orders: (ids: readonly OrderId[]) => Promise<readonly Order[]>;
   /** Open orders of the cells that start after an instant, the soonest first. One query a cell, all at once. */
   readonly hall: (cells: readonly string[], afterMs: Ms, from: From) => Promise<PageOf<HallRow>>;
@@ -65,8 +65,8 @@ export type ReadPorts = Pick<OrderPorts, 'load'> & {
   readonly live: (stationId: OrgId, from: From & { readonly dueByMs?: Ms }) => Promise<PageOf<LiveRow>>;
   /** The latest start first. */
   readonly elderVisits: (elderId: PersonId, from: From) => Promise<PageOf<OrderId>>;
-  /** From an instant on, the earliest start first. */
-  readonly elderVisitsFrom: (elderId: PersonId, fromMs: Ms, limit: number) => Promise<readonly OrderId[]>;
+  /** All from an instant on, the earliest start first. A round trip for each 100. */
+  readonly elderVisitsFrom: (elderId: PersonId, fromMs: Ms) => Promise<readonly OrderId[]>;
   /** A helper's days from `fromDay` to `toDay` (yyyymmdd), in their order. */
   readonly days: (personId: PersonId, fromDay: number, toDay: number) => Promise<readonly Day[]>;
   /** A helper's days, the latest first. */

@@ -1,17 +1,15 @@
+import { chineseHolidays } from '../../../shared/domain/calendar/chinese-holidays';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
+import { earliestStandingStartMs } from '../../../shared/domain/order/earliest-standing-start';
 import type { Order } from '../../../shared/domain/order/order';
 import type { OrderState } from '../../../shared/domain/order/states';
 import { DAY_MS, type Ms } from '../../../shared/domain/units';
+import type { CityPorts } from '../ports';
 import type { ReadPorts } from '../ports/reading';
 
 /** Visits are asked for at most 28 days ahead. */
 const AHEAD_MS = 29 * DAY_MS;
-/** A served visit waits for its elder until working day 8, which a long holiday may put off. */
-const BACK_MS = 18 * DAY_MS;
-/** A visit a day, back and ahead. */
-const VISITS_MAX = 50;
-
 /** What stands between the request and the end of the visit. */
 const beforeServed: readonly OrderState[] = [
   'submitted',
@@ -23,12 +21,15 @@ const beforeServed: readonly OrderState[] = [
   'scheduled',
 ];
 
-/** An elder's visits that may still concern somebody, the next first. One query. */
-export const elderVisitsAround = (
-  { elderVisitsFrom }: Pick<ReadPorts, 'elderVisitsFrom'>,
+/** An elder's visits that may still concern somebody, all of them, the next first. One query for 100. */
+export const elderVisitsAround = async (
+  { elderVisitsFrom, rulebookAt }: Pick<ReadPorts, 'elderVisitsFrom'> & Pick<CityPorts, 'rulebookAt'>,
   elderId: PersonId,
   atMs: Ms,
-): Promise<readonly OrderId[]> => elderVisitsFrom(elderId, atMs - BACK_MS, VISITS_MAX);
+): Promise<readonly OrderId[]> => {
+  const rules = await rulebookAt(atMs);
+  return elderVisitsFrom(elderId, earliestStandingStartMs(atMs, { rules, holidays: chineseHolidays }));
+};
 
 /** A helper's accepted visits from yesterday on, for a visit may be forgotten over midnight. One query. */
 export const helperVisitsAhead = async (

@@ -102,12 +102,15 @@ const serving: LadderOf<'serving'> = (order, { rules }) => ({
   end: end(plannedEndMs(order) + rules.checkOutLateMinutes * MINUTE_MS, 'checkOut'),
 });
 
+/** By this working day after the check-out somebody has confirmed a visit, or it is disputed. */
+export const ESCALATE_WORKING_DAY = 8;
+
 const served: LadderOf<'served'> = ({ checkOutMs, proofs }, { rules, holidays }) => {
   if (hasTwoSources(proofs)) return { rungs: [], end: end(checkOutMs + 72 * HOUR_MS, 'confirm') };
   const byWorkingDay = (days: number): Ms => endOfWorkingDay(checkOutMs, days, holidays, rules);
   return {
     rungs: [rung(byWorkingDay(3), 'callBack', 'station'), rung(byWorkingDay(5), 'callBack', 'district')],
-    end: end(byWorkingDay(8), 'escalate'),
+    end: end(byWorkingDay(ESCALATE_WORKING_DAY), 'escalate'),
   };
 };
 

@@ -1,3 +1,4 @@
+import { encodeOrder } from '../../../functions/store/order-codec';
 import { home as homeQuery } from '../../../functions/usecases/home';
 import { homeContract } from '../../../shared/contracts/home';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
@@ -64,6 +65,33 @@ test('a visit of yesterday that nobody took → still among today’s, until its
   const startMs = NOW_MS - DAY_MS;
   const orderId = await play.request({ elderId, startMs, atMs: startMs - DAY_MS });
   expect(ids((await homeOf(elderId)).todayVisits)).toEqual([orderId]);
+});
+
+test('a visit before a long holiday, 18 days later → still waits for its elder’s word, and no longer than working day 8', async () => {
+  const [elderId, helperId] = [await city.addPerson('黄婆婆'), await city.helper()];
+  // The Spring Festival of 2026 rests from February 15 to 23; people work on the 14th and the 28th.
+  const startMs = Date.parse('2026-02-13T09:00:00+08:00');
+  const served = await play.served({ elderId, startMs, atMs: startMs - 2 * DAY_MS }, helperId);
+  const toConfirmAt = async (at: string) => ids((await homeOf(elderId, Date.parse(at))).toConfirm);
+  expect(await toConfirmAt('2026-03-03T17:29:00+08:00')).toEqual([served]);
+  expect(await toConfirmAt('2026-03-05T00:00:00+08:00')).toEqual([]);
+});
+
+test('an elder with 130 visits around these weeks → all of them', async () => {
+  const elderId = await city.addPerson('陆阿姨');
+  const { order } = await city.ports.load({
+    orderId: await play.request({ elderId, startMs: NOON_MS + DAY_MS }),
+  });
+  if (order === undefined) throw new Error('no order');
+  const more = Array.from({ length: 129 }, (_, index) => ({
+    ...order,
+    id: fresh('order'),
+    startMs: NOON_MS + ((index % 20) + 1) * DAY_MS,
+  }));
+  await city.table.putAll(more.map(encodeOrder));
+  const { upcoming } = await homeOf(elderId);
+  expect(new Set(ids(upcoming))).toEqual(new Set([order, ...more].map(({ id }) => id)));
+  expect(upcoming).toHaveLength(130);
 });
 
 test('a volunteer with two accepted visits → the next is the task; one under way comes before it', async () => {
