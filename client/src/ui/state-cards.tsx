@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { figuresTogether } from '../text/figures-together';
 import { text } from '../text/text';
 import { EmptyArt } from './art/empty-art';
 import { Button } from './button';
@@ -60,7 +61,7 @@ export function Notice({
     <View className={`notice notice-${kind}`} data-live="yes" data-notice={kind}>
       <View className="row notice-words" {...live}>
         <Icon name={icon} tone={tone} />
-        <View className={`grow ${kind === 'failed' ? 'any-break' : ''}`}>{children}</View>
+        <View className={`grow ${kind === 'failed' ? 'any-break' : ''}`}>{figuresTogether(children)}</View>
       </View>
       {action}
     </View>
