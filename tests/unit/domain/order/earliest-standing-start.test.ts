@@ -51,5 +51,5 @@ test('a visit, a day after its working day 8 → lies before the earliest start'
 
 test('rules that let a check-out wait past midnight → the next day’s working days count', () => {
   const late = { ...facts, rules: { ...rules, checkOutLateMinutes: 240 } };
-  expect(earliestStandingStartMs(at('2026-03-26T10:00:00'), late)).toBe(at('2026-03-13T00:00:00'));
+  expect(earliestStandingStartMs(at('2026-03-26T10:00:00'), late)).toBe(at('2026-03-15T00:00:00'));
 });
