@@ -18,8 +18,13 @@ export const startRoleGuard = (
   { lambda, permissions, endpoint }: { lambda: string; permissions: readonly Permission[]; endpoint: string },
   heard: (use: RoleUse) => void,
 ) => {
-  const allows = ({ action, resource }: Permission): boolean =>
-    permissions.some((each) => each.action === action && each.resource === resource);
+  const allows = ({ action, resource, attributes: named }: Permission): boolean =>
+    permissions.some(
+      (each) =>
+        each.action === action &&
+        each.resource === resource &&
+        (each.attributes === undefined || named?.every((name) => each.attributes?.includes(name)) === true),
+    );
 
   const pass = async (
     target: string,
@@ -66,6 +71,10 @@ export const startRoleGuard = (
 };
 
 const named = z.object({ TableName: z.string(), IndexName: z.string().optional() });
+const projected = z.object({
+  ProjectionExpression: z.string(),
+  ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
+});
 const byTable = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
 const transaction = z.object({ TransactItems: z.array(z.record(z.string(), named)) });
 const keyed = z.object({ KeyId: z.string() });
@@ -78,6 +87,14 @@ const TRANSACTION_ACTIONS: Readonly<Record<string, string>> = {
   Get: 'GetItem',
 };
 
+/** The attributes that a read names; absent when it wants whole items. */
+const attributesOf = (request: unknown): Pick<Permission, 'attributes'> => {
+  const { success, data } = projected.safeParse(request);
+  if (!success) return {};
+  const names = data.ProjectionExpression.split(',').map((name) => name.trim());
+  return { attributes: names.map((name) => data.ExpressionAttributeNames[name] ?? name) };
+};
+
 /** The permissions that one request needs: several, when it is a batch or a transaction. */
 const usesOf = (target: string, input: unknown): readonly Permission[] => {
   const [service, operation = ''] = target.split('.');
@@ -85,9 +102,10 @@ const usesOf = (target: string, input: unknown): readonly Permission[] => {
     return [{ action: `kms:${operation}`, resource: keyed.parse(input).KeyId.replace(/^local\//, '') }];
   }
   if (operation.startsWith('Batch')) {
-    return Object.keys(byTable.parse(input).RequestItems).map((resource) => ({
+    return Object.entries(byTable.parse(input).RequestItems).map(([resource, of]) => ({
       action: `dynamodb:${operation}`,
       resource,
+      ...attributesOf(of),
     }));
   }
   if (operation.startsWith('Transact')) {

@@ -2,13 +2,27 @@ import * as z from 'zod';
 import { readServerlessYml } from './service-file';
 
 /** One thing that a role allows: an IAM action on a resource, named as on this machine (`timebank/index/live`). */
-export type Permission = { readonly action: string; readonly resource: string };
+export type Permission = {
+  readonly action: string;
+  readonly resource: string;
+  /** Only a read that names its attributes, and none but these. */
+  readonly attributes?: readonly string[];
+};
 
 const resource = z.union([z.string(), z.object({ GetAtt: z.string() }), z.object({ Sub: z.string() })]);
-const statement = z.object({
+/** The one condition that our roles use; any other does not parse, for it would not be played. */
+const condition = z.strictObject({
+  'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:Attributes': z.array(z.string()) }),
+  StringEqualsIfExists: z.strictObject({ 'dynamodb:Select': z.literal('SPECIFIC_ATTRIBUTES') }),
+  Null: z.strictObject({ 'dynamodb:Attributes': z.literal('false') }),
+});
+const statement = z.strictObject({
   Effect: z.literal('Allow'),
   Action: z.union([z.string(), z.array(z.string())]),
   Resource: z.union([resource, z.array(resource)]),
+  Condition: condition
+    .transform((only) => only['ForAllValues:StringEquals']['dynamodb:Attributes'])
+    .optional(),
 });
 const file = z.object({
   functions: z.record(z.string(), z.object({ role: z.string() })),
@@ -20,7 +34,7 @@ const role = z.object({
   }),
 });
 
-/** What serverless.yml allows each lambda, by its name. Throws on a statement that it cannot read, such as a `Deny`. */
+/** What serverless.yml allows each lambda, by its name. Throws on a statement that it cannot read, such as a `Deny` or another condition. */
 export const rolePermissions = (root: string): ReadonlyMap<string, readonly Permission[]> => {
   const { functions, resources } = file.parse(readServerlessYml(root));
   return new Map(
@@ -29,10 +43,14 @@ export const rolePermissions = (root: string): ReadonlyMap<string, readonly Perm
       role
         .parse(resources.Resources[name])
         .Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-        .flatMap(({ Action, Resource }) =>
-          [Action]
-            .flat()
-            .flatMap((action) => [Resource].flat().map((each) => ({ action, resource: nameOf(each) }))),
+        .flatMap(({ Action, Resource, Condition: attributes }) =>
+          [Action].flat().flatMap((action) =>
+            [Resource].flat().map((each) => ({
+              action,
+              resource: nameOf(each),
+              ...(attributes !== undefined && { attributes }),
+            })),
+          ),
         ),
     ]),
   );

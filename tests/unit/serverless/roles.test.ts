@@ -42,6 +42,26 @@ test.each(['person', 'desk'])(
   },
 );
 
+test.each(['person', 'desk'])(
+  '%s: no statement opens a field of identity but those that its pages show, and each read names them',
+  (name) => {
+    const statements = resource(String(service.at('functions', name, 'role').value))
+      .at('Properties', 'Policies')
+      .items()
+      .flatMap((policy) => policy.at('PolicyDocument', 'Statement').items())
+      .filter((statement) => statement.at('Resource').text().includes('IdentityTable'));
+    expect(statements.map((statement) => statement.at('Condition').value)).toEqual([
+      {
+        'ForAllValues:StringEquals': {
+          'dynamodb:Attributes': ['pk', 'sk', 'dataKey', 'calledZh', 'phone', 'addressZh'],
+        },
+        StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        Null: { 'dynamodb:Attributes': 'false' },
+      },
+    ]);
+  },
+);
+
 test.each(lambdas)('%s: deletes nothing, scans nothing, changes no table', (name) => {
   const actions = statementsOf(name).flatMap((statement) => statement.actions);
   expect(actions.filter((action) => /Delete|Scan|PartiQL|Table/.test(action))).toEqual([]);
