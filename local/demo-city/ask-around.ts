@@ -4,6 +4,7 @@ import { instantAt } from '../../shared/domain/calendar/shanghai-day';
 import { HOUR_MS, MINUTE_MS, type Minutes, type Ms } from '../../shared/domain/units';
 import { createCallers } from '../simulate/callers';
 import { openCityDoor } from '../simulate/city-door';
+import { fetchOnceFor } from '../simulate/fetch-once';
 import { createTally } from '../simulate/tally';
 import { buildCity } from './build-city';
 import { type CitySize, fullCity } from './city-size';
@@ -36,8 +37,10 @@ const LATEST_HOUR = 19;
  * How many were asked for.
  */
 export const askAround = async (url: string, size: CitySize = fullCity): Promise<number> => {
-  const door = await openCityDoor(url);
-  const callers = createCallers(url, door, createTally());
+  const tally = createTally();
+  const fetchOnce = fetchOnceFor(tally);
+  const door = await openCityDoor(url, fetchOnce);
+  const callers = createCallers(url, door, tally, fetchOnce);
   const dice = diceFrom(SEED);
   const named = new Set<string>(personas.map(({ personId }) => personId));
   const neighbours = buildCity({ size, nowMs: door.nowMs() }).people.filter(

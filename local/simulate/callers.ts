@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import type { Audience, Contract } from '../../shared/contracts/contract';
+import type { Contract } from '../../shared/contracts/contract';
+import type { Audience } from '../../shared/domain/authority/audience';
 import { newId, type PersonId } from '../../shared/domain/ids';
 import type { Dice } from '../demo-city/dice';
-import { type CityDoor, Silence, untilAnswered } from './city-door';
+import type { CityDoor } from './city-door';
+import type { Fetched } from './fetch-once';
 import type { Tally } from './tally';
+import { untilAnswered } from './until-answered';
 
 type RequestOf<C extends Contract> = z.input<C['request']>;
 type ResponseOf<C extends Contract> = z.output<C['response']>;
@@ -39,26 +42,17 @@ export type Callers = {
 const outcome = z.object({ orderId: z.string(), state: z.string(), version: z.int(), assignmentNo: z.int() });
 const refusal = z.object({ code: z.string() });
 
-export const createCallers = (url: string, door: CityDoor, tally: Tally): Callers => {
-  /** Status and body, or silence: no answer came, or the city is out of order. */
-  const once = async (
-    path: string,
-    token: string,
-    body?: string,
-  ): Promise<{ status: number; body: unknown } | Silence> => {
-    try {
-      const response = await fetch(`${url}${path}`, {
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(body !== undefined && { method: 'POST', body }),
-      });
-      const text = await response.text();
-      // 503 is `try_again`: the same command may be sent again (ledger.md, Commands and ids).
-      if (response.status >= 500) return new Silence(`${response.status} ${text}`);
-      return { status: response.status, body: JSON.parse(text) };
-    } catch (cause) {
-      return new Silence(String(cause));
-    }
-  };
+export const createCallers = (
+  url: string,
+  door: Pick<CityDoor, 'nowMs' | 'tokenOf'>,
+  tally: Tally,
+  fetchOnce: Fetched,
+): Callers => {
+  const once = (path: string, token: string, body?: string) =>
+    fetchOnce(`${url}${path}`, {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { method: 'POST', body }),
+    });
 
   return {
     send: async (who, audience, contract, body, dice) => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Ms } from '../../shared/domain/units';
+import type { Fetched } from './fetch-once';
+import { Silence, untilAnswered } from './until-answered';
 
 /** The switches of a running demo city: its clock, its faults, its sign-in. Each may be asked again after an outage. */
 export type CityDoor = {
@@ -11,55 +13,23 @@ export type CityDoor = {
   readonly tokenOf: (personId: string) => Promise<string>;
 };
 
-/** How long an outage may last before the simulation gives up. */
-const OUTAGE_MAX_MS = 120_000;
-const PAUSE_MAX_MS = 1_000;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Nobody knows whether it arrived. */
-export class Silence {
-  constructor(readonly why: string) {}
-}
-
-/** Does it until it was answered. Throws when the silence lasts, with what it was last made of. */
-export const untilAnswered = async <T>(
-  attempt: (resends: number) => Promise<T | Silence>,
-  what: string,
-): Promise<T> => {
-  const givenUpAtMs = Date.now() + OUTAGE_MAX_MS;
-  for (let resends = 0; ; resends += 1) {
-    const answer = await attempt(resends);
-    if (!(answer instanceof Silence)) return answer;
-    if (Date.now() > givenUpAtMs)
-      throw new Error(`no answer in ${OUTAGE_MAX_MS / 1_000} s: ${what}: ${answer.why}`);
-    await pause(Math.min(PAUSE_MAX_MS, 25 * 2 ** resends));
-  }
-};
-
 const clockState = z.object({ nowMs: z.int() });
 const session = z.object({ token: z.string() });
 
-export const openCityDoor = async (url: string): Promise<CityDoor> => {
-  const call = (path: string, body?: object): Promise<unknown> =>
-    untilAnswered(async () => {
-      try {
-        const response = await fetch(`${url}${path}`, {
-          ...(body !== undefined && {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(body),
-          }),
-        });
-        if (response.status >= 500) return new Silence(String(response.status));
-        const answer: unknown = await response.json();
-        if (!response.ok) throw new Refused(`${path}: ${JSON.stringify(answer)}`);
-        return answer;
-      } catch (cause) {
-        if (cause instanceof Refused) throw cause;
-        return new Silence(String(cause));
-      }
-    }, path);
+export const openCityDoor = async (url: string, fetchOnce: Fetched): Promise<CityDoor> => {
+  const once = (path: string, body?: object) =>
+    fetchOnce(`${url}${path}`, {
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+  const call = async (path: string, body?: object): Promise<unknown> => {
+    const answer = await untilAnswered(() => once(path, body), path);
+    if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
 
   let offsetMs = 0;
   const note = (answer: unknown): Ms => {
@@ -78,12 +48,9 @@ export const openCityDoor = async (url: string): Promise<CityDoor> => {
       if (missingMs <= 0) return;
       await untilAnswered(async () => {
         const restMs = Math.max(0, atMs - note(await call('/demo/clock')));
-        const moved = await fetch(`${url}/demo/clock`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ advanceMs: restMs }),
-        }).catch(() => undefined);
-        return moved?.ok === true ? note(await moved.json()) : new Silence(String(moved?.status));
+        const moved = await once('/demo/clock', { advanceMs: restMs });
+        if (moved instanceof Silence) return moved;
+        return moved.status < 300 ? note(moved.body) : new Silence(String(moved.status));
       }, 'the clock');
     },
     loseReplies: async (rate, seed) => {
@@ -101,5 +68,3 @@ export const openCityDoor = async (url: string): Promise<CityDoor> => {
     },
   };
 };
-
-class Refused extends Error {}

@@ -7,7 +7,9 @@ import { diceFrom } from '../demo-city/dice';
 import { createCallers } from './callers';
 import { castOf } from './cast';
 import { openCityDoor } from './city-door';
+import { fetchOnceFor } from './fetch-once';
 import type { SimulateOptions } from './options';
+import type { Outages } from './outages';
 import { play } from './play';
 import type { Story } from './story';
 import { createTally, type Heard, type Tally } from './tally';
@@ -26,17 +28,21 @@ export const simulate = async (
     readonly size?: CitySize;
     /** Hears every answer, after it was written down. */
     readonly listen?: (heard: Heard) => void;
+    /** Whoever takes the city down on purpose says so here; otherwise every failure of the city is wrong. */
+    readonly outages?: Outages;
   },
   say: (line: string) => void,
 ): Promise<ReturnType<Tally['figures']>> => {
   const { url, orders, seed, crowd, lostRate, journal, listen, size = fullCity } = options;
-  const door = await openCityDoor(url);
-  const cast = castOf(door.nowMs(), size);
   const tally = createTally(journal, listen);
+  const fetchOnce = fetchOnceFor(tally, options.outages);
+  const door = await openCityDoor(url, fetchOnce);
+  const cast = castOf(door.nowMs(), size);
   const { dayIndex, hour } = shanghaiClock(door.nowMs());
   const firstDay = hour < 7 ? dayIndex : dayIndex + 1;
   const firstDayMs = instantAt(firstDay, 0);
-  const scene = { callers: createCallers(url, door, tally), cast, tally, nowMs: door.nowMs, firstDayMs };
+  const callers = createCallers(url, door, tally, fetchOnce);
+  const scene = { callers, cast, tally, nowMs: door.nowMs, firstDayMs };
   say(`${cast.askers.length} elders and ${cast.services.length} services; ${orders} orders, seed ${seed}`);
   await door.loseReplies(lostRate, seed);
   let saidMs = 0;

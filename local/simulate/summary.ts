@@ -2,7 +2,7 @@ import type { Tally } from './tally';
 
 /** What a simulated day was like, as a table of plain text. */
 export const summaryOf = (figures: ReturnType<Tally['figures']>, tookMs: number): string => {
-  const { commands, refusals, endStates, queries, races, wrongs } = figures;
+  const { commands, refusals, endStates, queries, unanswered, races, wrongs } = figures;
   const counts = [...commands.values()];
   const sum = (name: 'done' | 'refused' | 'resends' | 'toldAfterResend') =>
     counts.reduce((total, count) => total + count[name], 0);
@@ -19,7 +19,10 @@ export const summaryOf = (figures: ReturnType<Tally['figures']>, tookMs: number)
         columns(name, done, refused, resends, toldAfterResend),
       ),
     columns('all', sum('done'), sum('refused'), sum('resends'), sum('toldAfterResend')),
-    '  resent: no reply came, so it was sent again; told: the second answer said that the first had won',
+    '  resent: no answer came, so it was sent again; told: the second answer said that the first had won',
+    '',
+    'asked again because',
+    ...Object.entries(unanswered).map(([why, count]) => row(because[why] ?? why, count)),
     '',
     'refused because',
     ...sorted(refusals).map(([code, count]) => row(code, count)),
@@ -32,6 +35,12 @@ export const summaryOf = (figures: ReturnType<Tally['figures']>, tookMs: number)
   ].join('\n');
 };
 
+const because: Readonly<Record<string, string>> = {
+  cut: 'the reply was cut off',
+  try_again: 'the city said try_again',
+  outage: 'it was taken down',
+  failed: 'IT FAILED',
+};
 const sorted = (counts: ReadonlyMap<string, number>) => [...counts].toSorted(([, a], [, b]) => b - a);
 const row = (name: string, count: number): string => `  ${name.padEnd(24)}${String(count).padStart(7)}`;
 const columns = (name: string, ...cells: readonly (string | number)[]): string =>

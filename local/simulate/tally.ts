@@ -20,10 +20,17 @@ export type Heard = {
 
 type CommandCount = { done: number; refused: number; resends: number; toldAfterResend: number };
 
+/**
+ * Why a request brought no answer: its reply was cut off; the city asked to be asked again; it failed while somebody had taken it down
+ * on purpose; it failed.
+ */
+export type Unanswered = 'cut' | 'try_again' | 'outage' | 'failed';
+
 /** Counts a simulated day, and keeps what should never have happened. */
 export type Tally = {
   readonly heard: (heard: Heard) => void;
   readonly asked: () => void;
+  readonly unanswered: (why: Unanswered) => void;
   readonly raced: (grabbers: number, winners: number) => void;
   readonly ended: (state: string) => void;
   /** Something that no run may show; the simulation goes on, and fails at its end. */
@@ -33,6 +40,7 @@ export type Tally = {
     readonly refusals: ReadonlyMap<string, number>;
     readonly endStates: ReadonlyMap<string, number>;
     readonly queries: number;
+    readonly unanswered: Readonly<Record<Unanswered, number>>;
     readonly races: { readonly count: number; readonly grabbers: number; readonly won: number };
     readonly wrongs: readonly string[];
   };
@@ -49,6 +57,7 @@ export const createTally = (journal?: string, listen: (heard: Heard) => void = (
   const endStates = new Map<string, number>();
   const wrongs: string[] = [];
   const races = { count: 0, grabbers: 0, won: 0 };
+  const unanswered = { cut: 0, try_again: 0, outage: 0, failed: 0 };
   let queries = 0;
   return {
     heard: (heard) => {
@@ -69,6 +78,9 @@ export const createTally = (journal?: string, listen: (heard: Heard) => void = (
     asked: () => {
       queries += 1;
     },
+    unanswered: (why) => {
+      unanswered[why] += 1;
+    },
     raced: (grabbers, winners) => {
       races.count += 1;
       races.grabbers += grabbers;
@@ -76,6 +88,6 @@ export const createTally = (journal?: string, listen: (heard: Heard) => void = (
     },
     ended: (state) => add(endStates, state),
     wrong: (what) => wrongs.push(what),
-    figures: () => ({ commands, refusals, endStates, queries, races, wrongs }),
+    figures: () => ({ commands, refusals, endStates, queries, unanswered, races, wrongs }),
   };
 };

@@ -6,6 +6,7 @@ import { openTable } from '../../../functions/store/table';
 import { audit } from '../../../local/audit/audit';
 import { checkAcknowledged } from '../../../local/audit/check-acknowledged';
 import { type Journal, readJournal } from '../../../local/audit/journal';
+import { createOutages } from '../../../local/simulate/outages';
 import { simulate } from '../../../local/simulate/simulate';
 import type { Tally } from '../../../local/simulate/tally';
 import { engineClientConfig } from '../../../local/tables';
@@ -29,11 +30,13 @@ beforeAll(async () => {
   heardFile = join(folder, 'heard.jsonl');
   let answers = 0;
   let outage: Promise<unknown> = Promise.resolve();
-  const killAndRestart = async () => {
-    await city.engine?.kill();
-    await city.engine?.restart();
-    kills += 1;
-  };
+  const outages = createOutages();
+  const killAndRestart = () =>
+    outages.during(async () => {
+      await city.engine?.kill();
+      await city.engine?.restart();
+      kills += 1;
+    });
   figures = await simulate(
     {
       url: city.address,
@@ -43,6 +46,7 @@ beforeAll(async () => {
       lostRate: 0.1,
       journal: heardFile,
       size: smallCity,
+      outages,
       listen: () => {
         answers += 1;
         if (KILLED_AFTER.includes(answers)) outage = outage.then(killAndRestart);
@@ -64,6 +68,11 @@ test('every order has ended, and nobody saw two winners, or a winner who had not
   const ended = [...figures.endStates.values()].reduce((sum, count) => sum + count, 0);
   expect(ended).toBe(ORDERS);
   expect(figures.endStates.get('settled')).toBeGreaterThan(ORDERS / 2);
+});
+
+test('whatever failed, failed while the engine was away', () => {
+  const { cut, outage, failed } = figures.unanswered;
+  expect({ cut: cut > 0, outage: outage > 0, failed }).toEqual({ cut: true, outage: true, failed: 0 });
 });
 
 test('replies were lost, and whoever asked again was told that they had won', () => {

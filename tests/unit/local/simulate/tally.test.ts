@@ -36,3 +36,9 @@ test('with a journal, an answer is in the file before anybody else hears of it',
   expect(seen.map((text) => text.trim().split('\n').length)).toEqual([1, 2]);
   expect(JSON.parse(seen[0] ?? '')).toEqual(won);
 });
+
+test('what brought no answer is counted by its reason', () => {
+  const tally = createTally();
+  for (const why of ['cut', 'try_again', 'cut'] as const) tally.unanswered(why);
+  expect(tally.figures().unanswered).toEqual({ cut: 2, try_again: 1, outage: 0, failed: 0 });
+});

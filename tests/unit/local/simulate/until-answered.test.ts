@@ -1,4 +1,4 @@
-import { Silence, untilAnswered } from '../../../../local/simulate/city-door';
+import { Silence, untilAnswered } from '../../../../local/simulate/until-answered';
 
 test('silence twice, then an answer → the answer, asked for three times', async () => {
   const asked: number[] = [];
