@@ -12,6 +12,7 @@ import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Ms } from '../../shared/domain/units';
 import type { ReadPorts } from './ports/reading';
+import { notForHallOf } from './views/not-for-hall';
 import { orderPrivacy } from './views/order-privacy';
 import { storyOf } from './views/order-story';
 import { type PersonalPorts, personalPart } from './views/personal-part';
@@ -39,6 +40,7 @@ export const order =
       found && standingOf(`${audience}/order`, actor, bindings, knockedOrder(found.order), atMs);
     if (found === undefined || relations === undefined) return refuse('not_found', {});
     const privacy = orderPrivacy(found.order, actor.personId, relations, bindings, atMs);
+    const notForHall = audience === 'desk' ? await notForHallOf(ports, found.order) : undefined;
     const acting = { principal: actor.personId, roles: actingRoles(actor, relations), bindings };
     return accept({
       order: {
@@ -48,8 +50,11 @@ export const order =
         heldMinutes: heldOf(found.order.funding),
         twoSources: hasTwoSources('proofs' in found.order ? found.order.proofs : []),
         ...storyOf(found.order, found.entries),
-        may: commandsOpenTo(found.order, acting).filter((command) =>
-          hasDoorFor(audience, actor, relations, command),
+        ...(notForHall && { notForHall }),
+        may: commandsOpenTo(found.order, acting).filter(
+          (command) =>
+            hasDoorFor(audience, actor, relations, command) &&
+            !(command === 'publish' && notForHall !== undefined),
         ),
       },
     });

@@ -27,10 +27,26 @@ export const eligibilitySentences: Readonly<Record<EligibilityRule, Sentence>> =
     zh: '这项服务由为老服务中心上门，请社工站转介',
     en: 'This service is given by an elder-service centre; the station refers it',
   },
+  pair: {
+    zh: '这项服务要两个人一起上门，现在还不能两人搭伴接单，请社工站另行安排',
+    en: 'This service takes two helpers, who cannot take a visit together yet; the station arranges it',
+  },
+  adult: {
+    zh: '未满 18 周岁的志愿者要有大人搭伴，现在还不能单独接单',
+    en: 'Volunteers under 18 serve together with an adult, which is not possible here yet',
+  },
 };
 
 /** Why a request, a new time or a credit is not possible. */
 export const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
+  elder_active: {
+    zh: '这位老人的登记现在没有启用，请打电话找社工',
+    en: 'The elder’s registration is not active now; please call the station',
+  },
+  payer_active: {
+    zh: '付时长的人，登记现在没有启用，请打电话找社工',
+    en: 'The registration of whoever gives the hours is not active now; please call the station',
+  },
   minutes_range: {
     zh: '一次服务的时长超出了规定的范围',
     en: 'The length of the visit is outside of what the rules allow',

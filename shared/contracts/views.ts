@@ -83,6 +83,8 @@ export const orderView = orderCard.extend({
   proofs: z.array(proofView),
   twoSources: z.boolean(),
   history: z.array(historyItem),
+  /** At the desk, of a submitted order: why it cannot stand in the hall, whatever the desk does. */
+  notForHall: z.strictObject({ rule: z.string(), zh: z.string(), en: z.string() }).optional(),
   /** What the asker may do now, after the lifecycle and the authorisation table; the pages show only these. */
   may: z.array(orderCommand),
 });

@@ -62,9 +62,13 @@ export type EligibilityRule =
   | 'not_party'
   | 'lifting_age'
   | 'own_address'
-  | 'provider_centre';
+  | 'provider_centre'
+  | 'pair'
+  | 'adult';
 
 export type RequestRule =
+  | 'elder_active'
+  | 'payer_active'
   | 'minutes_range'
   | 'minutes_step'
   | 'within_one_day'

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import type { OrderView } from '../../../shared/contracts/views';
 import { serverNowMs } from '../api/server-clock';
-import { text } from '../text/text';
+import { inLanguage, text } from '../text/text';
 import { minutesWords } from '../text/time-words';
 import { Button } from '../ui/button';
 import { OrderStatus } from '../ui/order-status';
+import { Notice } from '../ui/state-cards';
 import { Lead } from '../ui/words';
 import { dayAndClock } from './desk-time';
 import { EvidenceList } from './evidence-list';
@@ -65,6 +66,7 @@ export function StationDetail({ order, onAct }: { order: OrderView; onAct: (act:
       <View className="soft">
         {`${dayAndClock(order.startMs, serverNowMs())}，${minutesWords(order.plannedMinutes)}，${order.helper?.calledZh ?? text.desk.noHelper}`}
       </View>
+      {order.notForHall !== undefined && <Notice kind="before">{inLanguage(order.notForHall)}</Notice>}
       {acts.length > 0 && (
         <View className="desk-actions">
           {acts.map((act, index) => (

@@ -44,14 +44,16 @@ export type RequestOrder = {
 export type RequestRefusal = Refusal<'not_allowed' | 'consent_missing' | 'rule_forbids'>;
 
 /**
- * The first rule that a request breaks. In check order: `minutes_range`, `minutes_step`, the time's rules, `redeem_age`,
- * `payer_binding`.
+ * The first rule that a request breaks. In check order: `elder_active`, `payer_active` (their registration is suspended),
+ * `minutes_range`, `minutes_step`, the time's rules, `redeem_age`, `payer_binding`.
  */
 const ruleAgainst = (
   { acting, elder, payer, rules }: RequestFacts,
   { startMs, plannedMinutes }: RequestOrder,
   atMs: Ms,
 ): RequestRule | undefined => {
+  if (elder.status !== 'active') return 'elder_active';
+  if (payer.status !== 'active') return 'payer_active';
   if (!Number.isInteger(plannedMinutes)) return 'minutes_step';
   if (plannedMinutes < rules.orderMinMinutes || plannedMinutes > rules.orderMaxMinutes)
     return 'minutes_range';

@@ -31,12 +31,31 @@ const isTied = (volunteer: Person, otherId: PersonId): boolean =>
       (relativeId === volunteer.id && elderId === otherId),
   );
 
+/** 志愿服务条例 and product.md, Services: minors serve in pairs with a guardian's consent, and there are no pairs yet. */
+const ADULT_YEARS = 18;
+
+/** Only the month of birth is kept: until it is over, one may still be a minor. */
+const mayBeMinor = ({ birthMonth }: Person, startMs: Ms): boolean =>
+  monthOf(startMs) <= birthMonth + ADULT_YEARS * 100;
+
+/**
+ * The first rule that keeps a service from every volunteer, so that it cannot stand in the hall; absent: none. Pure. In check order:
+ * `provider_centre`, `pair` (two helpers, until two orders can belong together). Source: product.md, Services; orders.md.
+ */
+export const ruleAgainstHall = ({
+  provider,
+  helpers,
+}: Pick<Service, 'provider' | 'helpers'>): EligibilityRule | undefined => {
+  if (provider !== 'volunteer') return 'provider_centre';
+  return helpers > 1 ? 'pair' : undefined;
+};
+
 /** What the hall knows of a visit: nothing about its elder. */
 export type VisitFacts = Omit<EligibilityFacts, 'order'> & { readonly startMs: Ms };
 
 /**
- * The first rule about the visit itself that keeps a volunteer from it; absent: none. Pure. In check order: `volunteer_active`,
- * `provider_centre`, `skill` (valid on the day of the visit), `distance`.
+ * The first rule about the visit itself that keeps a volunteer from it; absent: none. Pure. In check order: `volunteer_active`, those
+ * of `ruleAgainstHall`, `adult` (18 in the month before the visit), `skill` (valid on the day of the visit), `distance`.
  */
 const ruleOfVisit = ({
   startMs,
@@ -47,7 +66,9 @@ const ruleOfVisit = ({
 }: VisitFacts): EligibilityRule | undefined => {
   const { skill } = service;
   if (volunteer.status !== 'active' || !volunteer.facets.includes('volunteer')) return 'volunteer_active';
-  if (service.provider !== 'volunteer') return 'provider_centre';
+  const barred = ruleAgainstHall(service);
+  if (barred !== undefined) return barred;
+  if (mayBeMinor(volunteer, startMs)) return 'adult';
   if (
     skill !== undefined &&
     !volunteer.skills.some(({ code, untilDay }) => code === skill && untilDay >= dayOf(startMs))
@@ -69,8 +90,9 @@ export const ruleAgainstVisit = (facts: VisitFacts): EligibilityRule | undefined
   ruleOfVisit(facts) ?? (tooOldToLift(facts) ? 'lifting_age' : undefined);
 
 /**
- * The first rule that keeps a volunteer from a visit; absent: none. Pure. In check order: `volunteer_active`, `provider_centre`,
- * `skill` (valid on the day of the visit), `distance`, `not_relative` (of elder or payer), `not_party`, `own_address`, `lifting_age`.
+ * The first rule that keeps a volunteer from a visit; absent: none. Pure. In check order: `volunteer_active`, `provider_centre`, `pair`,
+ * `adult`, `skill` (valid on the day of the visit), `distance`, `not_relative` (of elder or payer), `not_party`, `own_address`,
+ * `lifting_age`.
  * Source: product.md, Services, Who may receive, Rulebook (grab); 志愿服务条例 art. 15, 17.
  */
 export const ruleAgainstHelper = ({ order, ...rest }: EligibilityFacts): EligibilityRule | undefined => {

@@ -116,6 +116,7 @@ test.each<[who: string, person: Partial<Person>, order: keyof typeof open, reaso
     'skill',
   ],
   ['with the training', { skills: [{ code: 'escort-care', untilDay: 20260303 }] }, 'doctor', undefined],
+  ['who is seventeen', { birthMonth: 200803 }, 'walk', 'adult'],
   ['who is suspended', { status: 'suspended' }, 'walk', 'volunteer_active'],
   ['who lives across the river', {}, 'walk', undefined],
 ])('a volunteer %s → told why not, or nothing', async (who, person, order, reason) => {

@@ -92,7 +92,7 @@ test.each<[visit: string, asker: string, fields: readonly string[] | 'not_found'
   ['open', 'station', ['elder', 'payer', ...door]],
   ['open', 'community', ['elder']],
   ['accepted', 'elder', [...people, 'helperPhone', 'codes']],
-  ['accepted', 'daughter', [...people, 'helperPhone', 'codes']],
+  ['accepted', 'daughter', [...people, 'helperPhone']],
   ['accepted', 'helper', ['elder', 'helper', ...door]],
   ['accepted', 'station', [...people, ...door, 'helperPhone', 'codes']],
   ['accepted', 'community', ['elder', 'helper']],
@@ -166,6 +166,25 @@ test.each<[visit: string, asker: string, may: readonly string[]]>([
   ['settled', 'station', []],
 ])('%s, looked at by %s → may %j', async (visit, asker, may) => {
   expect((await seenBy(asker, visit)).may).toEqual(may);
+});
+
+test.each<[service: string, rule: string | undefined, may: readonly string[]]>([
+  ['escort.walk', undefined, ['publish', 'reschedule', 'cancel', 'close']],
+  ['escort.stairs', 'pair', ['reschedule', 'cancel', 'close']],
+  ['bathing.hair', 'provider_centre', ['reschedule', 'cancel', 'close']],
+])('%s on the station’s desk → kept from the hall by %s, may %j', async (serviceCode, rule, may) => {
+  // An hour ahead: the desk sees it first, whatever the service.
+  const orderId = await play.request({ elderId, serviceCode, startMs: NOW_MS + HOUR_MS });
+  const { station, elder } = askers;
+  if (station === undefined || elder === undefined) throw new Error('no station, or no elder');
+  const seen = async ({ who, door }: typeof station) => {
+    const answer = await orderQuery(city.ports, door)({ orderId }, who, NOW_MS);
+    return answer.ok ? orderContract.response.parse(answer.value).order : undefined;
+  };
+  const atDesk = await seen(station);
+  expect([atDesk?.state, atDesk?.notForHall?.rule, atDesk?.may]).toEqual(['submitted', rule, may]);
+  const byElder = await seen(elder);
+  expect([byElder?.state, byElder?.notForHall]).toEqual(['submitted', undefined]);
 });
 
 test('confirmed → its community may settle; a clerk who is the helper’s relative may not', async () => {

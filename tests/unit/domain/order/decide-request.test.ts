@@ -86,6 +86,23 @@ test.each<
   ['half a minute', 'rule_forbids: minutes_step', {}, { plannedMinutes: 60.5 }],
   ['30 minutes', 'open', {}, { plannedMinutes: 30 }],
   ['240 minutes', 'open', {}, { plannedMinutes: 240 }],
+  ['what takes two helpers', 'submitted', { service: serviceNamed('escort.stairs') }],
+  // whose registration
+  [
+    'an elder who is suspended',
+    'rule_forbids: elder_active',
+    { elder: personNamed(WANG, { status: 'suspended' }) },
+  ],
+  [
+    'the daughter, while her mother is suspended',
+    'rule_forbids: elder_active',
+    { ...byDaughter, elder: personNamed(WANG, { status: 'suspended' }) },
+  ],
+  [
+    'the daughter, suspended, with her own hours',
+    'rule_forbids: payer_active',
+    { ...byDaughter, payer: personNamed(DAUGHTER, { status: 'suspended' }) },
+  ],
   // when
   ['at the start', 'rule_forbids: start_passed', {}, {}, NOON],
   ['a millisecond before the start', 'submitted', {}, {}, NOON - 1],
@@ -169,6 +186,12 @@ test('the first rule that is broken is the one that is said', () => {
   const codes = (asked: Partial<RequestOrder>, given: Partial<RequestFacts> = {}): string =>
     outcomeOf(decideRequest(facts(given), wish(asked), MORNING));
   const young = { elder: personNamed(WANG, { birthMonth: 200_001 }) };
+  const suspended = { elder: personNamed(WANG, { status: 'suspended' }) };
+  const bothSuspended = { ...suspended, payer: personNamed(DAUGHTER, { status: 'suspended' }) };
+  const { service: _service, ...unknownService } = facts(suspended);
+  expect(outcomeOf(decideRequest(unknownService, wish(), MORNING))).toBe('rule_forbids: service_unknown');
+  expect(codes({ plannedMinutes: 20 }, bothSuspended)).toBe('rule_forbids: elder_active');
+  expect(codes({ plannedMinutes: 20 }, { payer: bothSuspended.payer })).toBe('rule_forbids: payer_active');
   expect(codes({ plannedMinutes: 20, startMs: 0 })).toBe('rule_forbids: minutes_range');
   expect(codes({ plannedMinutes: 40, startMs: 0 })).toBe('rule_forbids: minutes_step');
   expect(codes({ startMs: at(-1, 1_439) })).toBe('rule_forbids: start_passed');

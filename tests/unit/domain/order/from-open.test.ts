@@ -64,6 +64,10 @@ describe('grab', () => {
       'not_eligible: provider_centre',
       { service: serviceNamed('bathing.hair') },
     ],
+    ['of what takes two helpers', 'not_eligible: pair', { service: serviceNamed('escort.stairs') }],
+    ['by one who turned 18 the month before', 'accepted', li({ birthMonth: 200_802 })],
+    ['by one who turns 18 in the month of the visit', 'not_eligible: adult', li({ birthMonth: 200_803 })],
+    ['by a child of eleven', 'not_eligible: adult', li({ birthMonth: 201_411 })],
     ['without the skill', 'not_eligible: skill', escort],
     [
       'with another skill',
@@ -150,10 +154,10 @@ describe('grab', () => {
     let given: Partial<GrabFacts> = {
       order: orderIn('submitted'),
       acting: elder,
-      service: { ...serviceNamed('escort.wheelchair'), provider: 'centre' },
+      service: { ...serviceNamed('escort.stairs'), provider: 'centre' },
       volunteer: personNamed(LI, {
         status: 'suspended',
-        birthMonth: 194_001,
+        birthMonth: 201_001,
         addressHmac: home,
         bindings: [{ ...binding, relativeId: LI }],
       }),
@@ -175,8 +179,9 @@ describe('grab', () => {
       order_changed: () => (seenStartMs = NOON),
       'not_eligible: volunteer_active': () =>
         (given = { ...given, volunteer: { ...person(), status: 'active' } }),
-      'not_eligible: provider_centre': () =>
-        (given = { ...given, service: serviceNamed('escort.wheelchair') }),
+      'not_eligible: provider_centre': () => (given = { ...given, service: serviceNamed('escort.stairs') }),
+      'not_eligible: pair': () => (given = { ...given, service: serviceNamed('escort.wheelchair') }),
+      'not_eligible: adult': () => (given = { ...given, volunteer: { ...person(), birthMonth: 194_001 } }),
       'not_eligible: skill': () =>
         (given = {
           ...given,

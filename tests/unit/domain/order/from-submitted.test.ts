@@ -42,6 +42,20 @@ describe('publish', () => {
       BEFORE,
       { service: serviceNamed('bathing.hair') },
     ],
+    [
+      'of what takes two helpers',
+      'not_eligible: pair',
+      station,
+      BEFORE,
+      { service: serviceNamed('escort.stairs') },
+    ],
+    [
+      'of what takes two of a centre: whose it is comes first',
+      'not_eligible: provider_centre',
+      station,
+      BEFORE,
+      { service: serviceNamed('bathing.home') },
+    ],
     ['by the elder, after the start: who comes before when', 'not_allowed', elder, NOON],
   ])('%s → %s', (_case, expected, acting = station, atMs = BEFORE, changes = {}) => {
     expect(outcomeOf(decidePublish(factsOf(submitted, acting, changes), atMs))).toBe(expected);
