@@ -134,6 +134,17 @@ test('a rung that the clock could not yet climb is no rung, however well its ins
   expect(await auditOf(copy, widened - 1)).toEqual([expect.stringContaining('rung is 1')]);
 });
 
+test('a rung beyond the last one is no rung, even after the end of the state', async () => {
+  const { order } = await city.ports.load({ orderId: idOf('accepted') });
+  if (order === undefined) throw new Error('no accepted order');
+  const endMs = order.startMs + 3 * HOUR_MS;
+  // A day before, three hours before, and when the helper is late; then the clock gives the visit up.
+  const climbed = (rung: number) =>
+    tampered('accepted', (item) => ({ ...item, rung, dueKey: `${endMs}#${order.id}` }));
+  expect(await auditOf(climbed(3), endMs)).toEqual([]);
+  expect(await auditOf(climbed(4), endMs)).toEqual([expect.stringContaining('rung is 4')]);
+});
+
 test('an order whose rulebook or catalogue is not there is named', async () => {
   for (const sort of ['RULEBOOK', 'CATALOGUE'])
     expect(await auditOf(items.filter(({ sk }) => sk !== sort))).toContainEqual(

@@ -213,6 +213,18 @@ describe('what a visit pays is reckoned again', () => {
   });
 });
 
+test('a hold that no request can make is named once; what follows it is not judged by it', () => {
+  const open = orderIn('open');
+  const cancelled = made(decideCancel(factsOf(open, elder), { reason: 'weather' }, NOON - HOUR_MS));
+  const [source] = open.funding;
+  if (source === undefined) throw new Error('the order has a source');
+  for (const funding of [[], [source, source], [{ ...source, heldMinutes: 0 }]]) {
+    const order = { ...open, funding };
+    expect([...checkRequest(livedOf(order), { ...asked().entry, lines: [] })]).not.toEqual([]);
+    expect(replayed(order, entryOf(cancelled, WANG)).faults).toEqual([]);
+  }
+});
+
 test('the clock ends a visit at its planned end, whatever the instant of its entry', () => {
   const serving = orderIn('serving');
   const change = made(decideClockCheckOut({ ...deadlineFacts(), order: serving }, PLANNED_END + 3 * HOUR_MS));
