@@ -10,7 +10,7 @@ const recorded: readonly OrderState[] = ['confirmed', 'disputed', 'settled', 'vo
 const ATTEMPTS_MAX = 8;
 
 /** The service record of an order as it stands; absent before its confirm, and for orders without a helper's visit. Pure. */
-export const serviceRecordOf = (order: Order): ServiceRecord | undefined =>
+const serviceRecordOf = (order: Order): ServiceRecord | undefined =>
   recorded.includes(order.state) && 'recordMinutes' in order
     ? {
         helperId: order.helperId,
@@ -23,7 +23,7 @@ export const serviceRecordOf = (order: Order): ServiceRecord | undefined =>
     : undefined;
 
 /** What a record adds to its helper's sum: what was confirmed, and is not in dispute (ledger.md, Two books). Pure. */
-export const standingMinutes = (record: ServiceRecord | undefined): Minutes =>
+const standingMinutes = (record: ServiceRecord | undefined): Minutes =>
   record?.state === 'confirmed' || record?.state === 'settled' ? record.recordMinutes : 0;
 
 /**
