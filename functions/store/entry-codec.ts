@@ -1,5 +1,5 @@
 import type { PersonId } from '../../shared/domain/ids';
-import { FIRST_HASH, type Head, isAccountId, type Line } from '../../shared/domain/ledger/account';
+import { FIRST_HASH, type Head, type Line } from '../../shared/domain/ledger/account';
 import {
   channels,
   type Entry,
@@ -9,7 +9,20 @@ import {
   type Subject,
 } from '../../shared/domain/ledger/entry';
 import { orderCommands, orderStates } from '../../shared/domain/order/states';
-import { bytes, type Item, id, int, isId, map, mapList, maybe, oneOf, type Stored, text } from './item';
+import {
+  account,
+  bytes,
+  type Item,
+  id,
+  int,
+  isId,
+  map,
+  mapList,
+  maybe,
+  oneOf,
+  type Stored,
+  text,
+} from './item';
 import { entryKey } from './keys';
 import { decodeProof, encodeProof } from './order-codec';
 
@@ -87,21 +100,20 @@ export const encodeEntry = (entry: Entry, heads: readonly Head[]): Stored => {
 };
 
 const encodeLine = (line: Line, head: Head | undefined, elderId: PersonId | undefined) => {
-  const { account } = line;
-  if (head?.account !== account) throw new Error(`the line of ${account} is not at its head's place`);
+  if (head?.account !== line.account)
+    throw new Error(`the line of ${line.account} is not at its head's place`);
   return {
     ...line,
-    account: elderId === undefined ? account : account.replace(`:${elderId}`, ELDER),
+    account: elderId === undefined ? line.account : line.account.replace(`:${elderId}`, ELDER),
     after: [head.availableMinutes, head.heldMinutes],
   };
 };
 
 const decodeLine = (line: Item, elderId: PersonId | undefined): Line => {
   const written = text(line, 'account');
-  const account = elderId === undefined ? written : written.replace(ELDER, `:${elderId}`);
-  if (!isAccountId(account)) throw new Error(`no account: ${account}`);
+  const whole = elderId === undefined ? written : written.replace(ELDER, `:${elderId}`);
   return {
-    account,
+    account: account({ ...line, account: whole }, 'account'),
     seq: int(line, 'seq'),
     availableDelta: int(line, 'availableDelta'),
     heldDelta: int(line, 'heldDelta'),
