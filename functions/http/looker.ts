@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Looker } from '../usecases/reveal';
+import type { Looker } from '../usecases/ports/personal-data';
 
 const lookers = new AsyncLocalStorage<Looker>();
 

@@ -4,12 +4,10 @@ import type {
   Identity,
   IdentityField,
   IdentityPorts,
+  Looker,
   RevealPort,
   RevealPurpose,
 } from './ports/personal-data';
-
-/** Who looks, and in which request. */
-export type Looker = { readonly actorId: PersonId; readonly requestId: string };
 
 /** What the log keeps of a look at personal values: who looked at whom, for what, never a value. */
 export type RevealNote = Looker & {

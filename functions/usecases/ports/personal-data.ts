@@ -11,6 +11,9 @@ export type Identity = Readonly<Partial<Record<IdentityField, string>>>;
 export const revealPurposes = ['home', 'visits', 'order', 'passbook', 'queue'] as const;
 export type RevealPurpose = (typeof revealPurposes)[number];
 
+/** Who looks, and in which request: what a look is noted under. */
+export type Looker = { readonly actorId: PersonId; readonly requestId: string };
+
 /**
  * The one way to a person's values (architecture.md, Data). A subject without an identity is absent, and so is a field
  * that was never given: nothing that was not asked for comes back.

@@ -1,5 +1,5 @@
 import { lookingAs, presentLooker } from '../../../functions/http/looker';
-import type { Looker } from '../../../functions/usecases/reveal';
+import type { Looker } from '../../../functions/usecases/ports/personal-data';
 
 const aunt: Looker = { actorId: 'per_01J00000000000000000000001', requestId: 'one' };
 const uncle: Looker = { actorId: 'per_01J00000000000000000000002', requestId: 'other' };
