@@ -19,7 +19,11 @@ export const chineseHolidays: WorkingCalendar = [
     year: 2027,
     provisional: true,
     source: '全国年节及纪念日放假办法 (2024): statutory days alone, no notice seen yet',
-    restDays: [20270101, 20270205, 20270208, 20270405, 20270609, 20270915, 20271001],
+    // 2 days of 春节, 2 of 劳动节 and 2 of 国庆节 fall on weekends and are made up for on the working days after.
+    restDays: [
+      20270101, 20270205, 20270208, 20270209, 20270210, 20270405, 20270503, 20270504, 20270609, 20270915,
+      20271001, 20271004, 20271005,
+    ],
     makeUpDays: [],
   },
 ];

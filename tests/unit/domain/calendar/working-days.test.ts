@@ -30,12 +30,12 @@ const restsOn = (dayIndex: number): boolean => {
     ['2026-09-25', '2026-09-27'],
     ['2026-10-01', '2026-10-07'],
     ['2027-01-01', '2027-01-01'],
-    ['2027-02-05', '2027-02-08'],
+    ['2027-02-05', '2027-02-10'],
     ['2027-04-05', '2027-04-05'],
-    ['2027-05-01', '2027-05-02'],
+    ['2027-05-01', '2027-05-04'],
     ['2027-06-09', '2027-06-09'],
     ['2027-09-15', '2027-09-15'],
-    ['2027-10-01', '2027-10-03'],
+    ['2027-10-01', '2027-10-05'],
   ];
   return !works && (weekend || spans.some(([from, to]) => from <= day && day <= to));
 };
@@ -57,6 +57,11 @@ test('the notice names no weekday as make-up day, and no weekend day that rests 
     [2026, false],
     [2027, true],
   ]);
+});
+
+test('a year gives 13 statutory days beside its weekends, whether moved by a notice or made up for', () => {
+  for (const { restDays, makeUpDays } of chineseHolidays)
+    expect(restDays.length - makeUpDays.length).toBe(13);
 });
 
 test('a year without data counts weekends alone', () => {
