@@ -1,20 +1,10 @@
-import type { Source, SourceKind } from '../order/order';
-import type { Refusal } from '../refusals';
-import { accept, type Result, refuse } from '../result';
+import type { Source } from '../order/order';
 import type { Minutes } from '../units';
 import type { AccountId, Posting } from './account';
 import { sumMinutes, wholeMinutes } from './minutes';
 
 /** At most three sources stand behind an order (ledger.md, An order's minutes). */
 export const SOURCES_MAX = 3;
-
-/** An account that may pay, and what it could give now. */
-export type Candidate = {
-  readonly account: AccountId;
-  readonly kind: SourceKind;
-  /** Available minus floor; nothing below zero counts. */
-  readonly spendableMinutes: Minutes;
-};
 
 const checked = (sources: readonly Source[]): readonly Source[] => {
   if (sources.length === 0 || sources.length > SOURCES_MAX)
@@ -32,26 +22,6 @@ export const heldOf = (sources: readonly Source[]): Minutes =>
     sources.map((source) => source.heldMinutes),
     'held minutes',
   );
-
-/**
- * Which sources hold how much of an order's `minutes`: each candidate in turn gives what it can, up to the whole. Pure.
- * Never a part: refuses `insufficient_minutes` with what is missing, naming the last candidate. Source: ledger.md, An order's minutes.
- */
-export const chooseSources = (
-  candidates: readonly [Candidate, ...Candidate[]],
-  minutes: Minutes,
-): Result<readonly Source[], Refusal<'insufficient_minutes'>> => {
-  let missingMinutes = wholeMinutes(minutes, 'minutes of an order');
-  const sources: Source[] = [];
-  for (const { account, kind, spendableMinutes } of candidates.slice(0, SOURCES_MAX)) {
-    const heldMinutes = Math.min(Math.max(wholeMinutes(spendableMinutes, account), 0), missingMinutes);
-    if (heldMinutes === 0) continue;
-    sources.push({ account, kind, heldMinutes });
-    missingMinutes -= heldMinutes;
-  }
-  const { account } = candidates.at(-1) ?? candidates[0];
-  return missingMinutes > 0 ? refuse('insufficient_minutes', { missingMinutes, account }) : accept(sources);
-};
 
 /** `request` holds on all sources: available − x, held + x. Pure; a wrong list is a bug and throws. Source: ledger.md, Movements. */
 export const holdPostings = (sources: readonly Source[]): readonly Posting[] =>

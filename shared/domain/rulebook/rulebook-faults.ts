@@ -1,10 +1,6 @@
-import { HOUR_MS, type Ms } from '../units';
 import type { Rulebook } from './rulebook';
 
 const DAY_MINUTES = 1_440;
-
-/** A published book takes effect at the earliest a day later, so that caches never disagree (architecture.md, Data). */
-const NOTICE_MS = 24 * HOUR_MS;
 
 const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
   const { roundingMinutes, orderMinMinutes, orderMaxMinutes, visitFromMinute, visitToMinute } = rules;
@@ -35,9 +31,3 @@ export const rulebookFaults = (rules: Rulebook): readonly (keyof Rulebook)[] => 
   const broken = names.filter((name) => !Number.isSafeInteger(rules[name]) || rules[name] < 0);
   return broken.length > 0 ? broken : faultsWithin(rules);
 };
-
-/** Whether a book may be published at an instant beside the latest one: next version, later effect, a day's notice. Pure. */
-export const follows = (next: Rulebook, latest: Rulebook, atMs: Ms): boolean =>
-  next.version === latest.version + 1 &&
-  next.effectiveMs > latest.effectiveMs &&
-  next.effectiveMs >= atMs + NOTICE_MS;

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import type { AccountId } from '../../../../shared/domain/ledger/account';
 import {
-  type Candidate,
-  chooseSources,
   heldOf,
   holdPostings,
   releasePostings,
@@ -17,38 +15,6 @@ const OWN = accountOf(0);
 const HELPER = accountOf(4);
 const source = (account: AccountId, heldMinutes: number): Source => ({ account, kind: 'own', heldMinutes });
 const pair = [source(ENTITLEMENT, 40), source(OWN, 20)];
-
-test('orders.md, example 3: entitlement 40 left, own 100, order 60: held 40 + 20', () => {
-  const candidates: readonly [Candidate, ...Candidate[]] = [
-    { account: ENTITLEMENT, kind: 'entitlement', spendableMinutes: 40 },
-    { account: OWN, kind: 'own', spendableMinutes: 100 },
-  ];
-  expect(chooseSources(candidates, 60)).toEqual({
-    ok: true,
-    value: [
-      { account: ENTITLEMENT, kind: 'entitlement', heldMinutes: 40 },
-      { account: OWN, kind: 'own', heldMinutes: 20 },
-    ],
-  });
-  expect(chooseSources(candidates, 40)).toMatchObject({ value: [{ account: ENTITLEMENT }] });
-  expect(chooseSources(candidates, 141)).toEqual({
-    ok: false,
-    refusal: { code: 'insufficient_minutes', data: { missingMinutes: 1, account: OWN } },
-  });
-});
-
-test('candidates that are overdrawn or empty give nothing, and only the first three are asked', () => {
-  const none = { kind: 'grant', spendableMinutes: 0 } as const;
-  const empty: readonly [Candidate, ...Candidate[]] = [
-    { account: ENTITLEMENT, kind: 'entitlement', spendableMinutes: -30 },
-    { ...none, account: accountOf(1) },
-    { ...none, account: accountOf(2) },
-    { account: OWN, kind: 'own', spendableMinutes: 100 },
-  ];
-  expect(chooseSources(empty, 60)).toMatchObject({
-    refusal: { code: 'insufficient_minutes', data: { missingMinutes: 60 } },
-  });
-});
 
 test('a request holds on every source what it says', () => {
   expect(holdPostings(pair)).toEqual([

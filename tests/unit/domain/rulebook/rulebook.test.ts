@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { defaultRulebook } from '../../../../shared/domain/rulebook/default-rulebook';
 import type { Rulebook } from '../../../../shared/domain/rulebook/rulebook';
 import { rulebookAt } from '../../../../shared/domain/rulebook/rulebook-at';
-import { follows, rulebookFaults } from '../../../../shared/domain/rulebook/rulebook-faults';
-import { loosenedRules, type RuleName, tightens } from '../../../../shared/domain/rulebook/tightens';
-import { HOUR_MS } from '../../../../shared/domain/units';
+import { rulebookFaults } from '../../../../shared/domain/rulebook/rulebook-faults';
 
 const book = (changes: Partial<Rulebook> = {}): Rulebook => ({ ...defaultRulebook, ...changes });
 
@@ -63,57 +60,4 @@ test('at an instant the latest book in effect stands, whatever the order in whic
     expect(rulebookAt(books, 200).version).toBe(2);
     expect(() => rulebookAt(books, 99)).toThrow();
   }
-});
-
-test('a next book has the next version, a later effect and a day of notice', () => {
-  const latest = book({ version: 3, effectiveMs: 0 });
-  const next = book({ version: 4, effectiveMs: 24 * HOUR_MS });
-  expect(follows(next, latest, 0)).toBe(true);
-  expect(follows(next, latest, 1)).toBe(false);
-  expect(follows({ ...next, version: 5 }, latest, 0)).toBe(false);
-  expect(follows(next, { ...latest, effectiveMs: next.effectiveMs }, 0)).toBe(false);
-});
-
-/** Written down a second time: +1 where more is stricter, −1 where less is, 0 where a district may change nothing. */
-const stricter: Readonly<Record<RuleName, 1 | -1 | 0>> = {
-  roundingMinutes: 0,
-  orderMinMinutes: 1,
-  orderMaxMinutes: -1,
-  visitFromMinute: 1,
-  visitToMinute: -1,
-  askAheadMaxDays: -1,
-  publishAheadMinMinutes: 1,
-  grabDistanceMaxMetres: -1,
-  deskFromMinute: -1,
-  deskToMinute: 1,
-  creditedPerDayMaxMinutes: -1,
-  heldMaxMinutes: -1,
-  redeemFromAgeYears: 1,
-  checkInEarlyMinutes: -1,
-  checkInLateMinutes: -1,
-  checkOutLateMinutes: -1,
-  liftingHelperAgeMaxYears: -1,
-  codeTriesMax: -1,
-};
-const ruleNames = Object.keys(stricter) as RuleName[];
-
-test.each(ruleNames)('a district may tighten %s, never loosen it', (name) => {
-  const moved = (by: number): Rulebook => book({ [name]: defaultRulebook[name] + by });
-  const way = stricter[name];
-  expect(tightens(moved(way), defaultRulebook)).toBe(true);
-  expect(loosenedRules(moved(way === 0 ? 1 : -way), defaultRulebook)).toEqual([name]);
-});
-
-test('any two books: what one loosens against the other, the other tightens', () => {
-  const any = fc.record(Object.fromEntries(ruleNames.map((name) => [name, fc.nat(3)])));
-  fc.assert(
-    fc.property(any, any, (one, other) => {
-      const [a, b] = [book(one), book(other)];
-      const differing = ruleNames.filter((name) => a[name] !== b[name] && stricter[name] !== 0);
-      const loosened = [...loosenedRules(a, b), ...loosenedRules(b, a)].filter(
-        (name) => stricter[name] !== 0,
-      );
-      expect(loosened.toSorted()).toEqual(differing.toSorted());
-    }),
-  );
 });
