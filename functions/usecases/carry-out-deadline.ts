@@ -26,7 +26,7 @@ export const carryOutDeadline =
     const wanted = wantedByClock(order, command);
     const loaded =
       wanted.accounts === undefined && wanted.days === undefined ? found : await ports.load(wanted);
-    // Moved between the two reads: look again.
+    // Moved or put off between the two reads: look again. The commit is conditional on the second read, so it could not tell.
     if (loaded.order?.version !== order.version || loaded.order.dueAtMs !== order.dueAtMs) return 'overtaken';
     const decided = decideForClock(facts, loaded, command, timeMs);
     if (!decided.ok) throw new Error(`${order.id}: ${command} refused: ${decided.refusal.code}`);

@@ -100,25 +100,34 @@ test.each<[what: string, order: Order | undefined]>([
   expect(calls.commits).toBe(0);
 });
 
-test('an order that moves between the two reads of a close → nothing is committed on what is gone', async () => {
-  const late: Order = {
-    ...missed,
-    state: 'submitted',
-    version: 2,
-    rung: 2,
-    sinceMs: START_MS,
-    dueAtMs: START_MS + 48 * HOUR_MS,
-  };
-  const { endsAtMs: _end, dueAtMs: _due, ...cancelled } = { ...late, version: 3 };
-  const { ports, calls } = portsWith(() => Promise.reject(new Error('committed on what is gone')));
-  const seen: readonly Order[] = [late, { ...cancelled, state: 'cancelled' }];
-  const moving: SweepOrderPorts = {
-    ...ports,
-    load: async () => {
-      calls.loads += 1;
-      return loadedWith(seen[Math.min(calls.loads, seen.length) - 1]);
-    },
-  };
-  expect(await sweepOrder(moving)(missed.id, START_MS + 48 * HOUR_MS)).toEqual([]);
-  expect(calls).toMatchObject({ loads: 3, commits: 0 });
-});
+const LATE_MS = START_MS + 48 * HOUR_MS;
+const late: Order = {
+  ...missed,
+  state: 'submitted',
+  version: 2,
+  rung: 2,
+  sinceMs: START_MS,
+  dueAtMs: LATE_MS,
+};
+const { endsAtMs: _end, dueAtMs: _due, ...ended } = late;
+
+test.each<[what: string, meanwhile: Order]>([
+  ['moves', { ...ended, version: 3, state: 'cancelled' }],
+  // Another sweeper knows a newer holiday notice: no new version says so, and the write would be conditional on this instant.
+  ['is put off', { ...late, dueAtMs: LATE_MS + DAY_MS }],
+])(
+  'an order that %s between the two reads of a close → nothing is committed on what is gone',
+  async (_what, meanwhile) => {
+    const { ports, calls } = portsWith(() => Promise.reject(new Error('committed on what is gone')));
+    const seen = [late, meanwhile];
+    const moving: SweepOrderPorts = {
+      ...ports,
+      load: async () => {
+        calls.loads += 1;
+        return loadedWith(seen[Math.min(calls.loads, seen.length) - 1]);
+      },
+    };
+    expect(await sweepOrder(moving)(missed.id, LATE_MS)).toEqual([]);
+    expect(calls).toMatchObject({ loads: 3, commits: 0 });
+  },
+);
