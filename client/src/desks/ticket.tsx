@@ -16,15 +16,14 @@ const DAY_MINUTES = 24 * 60;
 const roughly = (minutes: number): string =>
   minutes < 2 * DAY_MINUTES ? minutesWords(minutes) : words.days(Math.floor(minutes / DAY_MINUTES));
 
+/** How late an order is, else how long until its next deadline: never both. */
 const dueWords = (
-  { dueAtMs }: QueueItem,
+  { overdueMs, dueAtMs }: QueueItem,
   nowMs: number,
 ): { readonly said: string; readonly over: boolean } => {
-  if (dueAtMs === undefined) return { said: words.noDue, over: false };
-  const minutes = Math.floor(Math.abs(dueAtMs - nowMs) / MINUTE_MS);
-  return dueAtMs < nowMs
-    ? { said: words.over(roughly(minutes)), over: true }
-    : { said: words.left(roughly(minutes)), over: false };
+  const said = (ms: number) => roughly(Math.floor(ms / MINUTE_MS));
+  if (overdueMs !== undefined) return { said: words.over(said(overdueMs)), over: true };
+  return { said: dueAtMs === undefined ? words.noDue : words.left(said(dueAtMs - nowMs)), over: false };
 };
 
 /** One order as a slip in a lane: what, when, for whom, how urgent. */
