@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { type City, forgetCity, startCity } from './city';
+import { type City, startCity } from './city';
 import { askAround } from './demo-city/ask-around';
 import { demoSessions } from './demo-city/demo-sessions';
 import { loadDemoCity } from './demo-city/load-demo-city';
 import { personas } from './demo-city/personas';
+import { forgetCity } from './filled-city';
 import { claimCity } from './running-city';
 
 /** The demo city on this machine, as `npm start` runs it. */

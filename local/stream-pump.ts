@@ -1,5 +1,5 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type _Record,
   DescribeStreamCommand,
@@ -8,6 +8,7 @@ import {
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import * as z from 'zod';
+import { type HandOverPlace, handOver } from './hand-over';
 import { stateFile } from './state-file';
 
 /** Carries a table's changes to a lambda, as an event source mapping does. */
@@ -17,26 +18,19 @@ export type StreamPump = {
   readonly stop: () => Promise<void>;
 };
 
-export type StreamPumpPlace = {
+/** Positions are kept in the folder too, in `<name>.json`. */
+export type StreamPumpPlace = HandOverPlace & {
   readonly client: DynamoDBStreamsClient;
-  readonly streamArn: string;
   readonly batchSize: number;
-  readonly retriesMax: number;
-  readonly invoke: (event: unknown) => Promise<unknown>;
   readonly report: (what: string, cause: unknown) => void;
-  /** Where positions are kept (`<name>.json`), and what failed for good (`<name>.failures.jsonl`). */
-  readonly folder: string;
-  readonly name: string;
 };
 
 const IDLE_MS = 60;
-const RETRY_MS_MAX = 2_000;
 const RECORDS_PER_READ = 1_000;
 /** A busy stream gets new shards; so often it is asked for them. */
 const SHARDS_LAST_MS = 5_000;
 /** Rounds in a row without an answer, before somebody should know: about three seconds. */
 const TROUBLE_ROUNDS = 50;
-const batchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 export const startStreamPump = (place: StreamPumpPlace): StreamPump => {
   const positions = stateFile(join(place.folder, `${place.name}.json`), z.record(z.string(), z.string()));
@@ -139,83 +133,3 @@ const openShards = ({ client, streamArn }: StreamPumpPlace) => {
     },
   };
 };
-
-/** Hands a batch over until all of it went through: a reported failure repeats from there on, a thrown one halves the batch. */
-const handOver = async (
-  place: StreamPumpPlace,
-  records: readonly _Record[],
-  stopping: () => boolean,
-): Promise<void> => {
-  let rest = records;
-  for (let retries = 0; rest.length > 0 && !stopping(); retries += 1) {
-    const outcome = await attempt(place, rest);
-    if (outcome.kind === 'done') return;
-    if (retries === place.retriesMax) return bury(place, rest, outcome.cause);
-    if (outcome.kind === 'threw' && rest.length > 1) {
-      const half = Math.ceil(rest.length / 2);
-      await handOver(place, rest.slice(0, half), stopping);
-      rest = rest.slice(half);
-    } else if (outcome.kind === 'reported') {
-      rest = rest.slice(outcome.from);
-    }
-    await pause(Math.min(RETRY_MS_MAX, 20 * 2 ** retries));
-  }
-};
-
-type Outcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'reported'; readonly from: number; readonly cause: string }
-  | { readonly kind: 'threw'; readonly cause: string };
-
-const attempt = async (place: StreamPumpPlace, records: readonly _Record[]): Promise<Outcome> => {
-  try {
-    const answer = batchResponse.safeParse(await place.invoke({ Records: records.map(asLambdaSees(place)) }));
-    const failed = new Set(answer.data?.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    if (failed.size === 0) return { kind: 'done' };
-    // A name that is not in the batch means the whole batch.
-    const from = Math.max(
-      0,
-      records.findIndex(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? '')),
-    );
-    return { kind: 'reported', from, cause: 'reported by the handler' };
-  } catch (cause) {
-    return { kind: 'threw', cause: String(cause) };
-  }
-};
-
-/** Lambda gives instants in seconds and bytes in base 64. */
-const asLambdaSees =
-  ({ streamArn }: StreamPumpPlace) =>
-  ({ dynamodb, ...record }: _Record) => ({
-    ...record,
-    eventSource: 'aws:dynamodb',
-    eventSourceARN: streamArn,
-    dynamodb: {
-      ...dynamodb,
-      ApproximateCreationDateTime: Math.floor(
-        (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1_000,
-      ),
-      ...(dynamodb?.Keys && { Keys: inBase64(dynamodb.Keys) }),
-      ...(dynamodb?.NewImage && { NewImage: inBase64(dynamodb.NewImage) }),
-      ...(dynamodb?.OldImage && { OldImage: inBase64(dynamodb.OldImage) }),
-    },
-  });
-
-const inBase64 = (value: unknown): unknown => {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return value.map(inBase64);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inBase64(inner)]));
-};
-
-/** What the failure queue would get. */
-const bury = ({ folder, name }: StreamPumpPlace, records: readonly _Record[], cause: string): void => {
-  const path = join(folder, `${name}.failures.jsonl`);
-  mkdirSync(dirname(path), { recursive: true });
-  appendFileSync(
-    path,
-    `${JSON.stringify({ cause, sequenceNumbers: records.map((each) => each.dynamodb?.SequenceNumber) })}\n`,
-  );
-};
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -8,7 +8,8 @@ import { decodeEntry } from './entry-codec';
 import { type Item, id, int, isId, oneOf, text } from './item';
 import { dueKey, fromInstant, instantOf, orderKey } from './keys';
 import { decodeOrder, hasEnded } from './order-codec';
-import type { Query, Table } from './table';
+import type { Query } from './reads';
+import type { Table } from './table';
 
 /** The views' queries of orders, strongly consistent where no index is asked; and the clock's one bare update. */
 export type OrderQueries = Pick<ReadPorts, 'history' | 'orders' | 'hall' | 'live' | 'elderVisits'> & {

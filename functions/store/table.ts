@@ -11,7 +11,6 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
-  type QueryCommandInput,
   ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
@@ -22,6 +21,7 @@ import { type Capacity, capacityOf } from './capacity';
 import { type Condition, expressionOf } from './conditions';
 import type { Item, Stored } from './item';
 import type { Key } from './keys';
+import { type Page, type Query, readsOn, type Segment } from './reads';
 import { type Cancelled, decodeByLabel, type Write } from './transact';
 
 /** What a bench or a test hears of each round trip. */
@@ -37,18 +37,6 @@ export type TableOptions = {
   readonly keepConditions?: (label: string, conditions: readonly Condition[]) => readonly Condition[];
 };
 
-export type Page = { readonly items: readonly Item[]; readonly next?: Item };
-export type Query = Pick<
-  QueryCommandInput,
-  | 'IndexName'
-  | 'KeyConditionExpression'
-  | 'ExpressionAttributeNames'
-  | 'ExpressionAttributeValues'
-  | 'ConsistentRead'
-  | 'ScanIndexForward'
-  | 'Limit'
-  | 'ExclusiveStartKey'
->;
 export type BareUpdate = {
   readonly key: Key;
   readonly update: string;
@@ -67,7 +55,7 @@ export type Table = {
   /** Strongly consistent; absent items are absent. At most 100 keys. */
   readonly batchGet: (keys: readonly Key[]) => Promise<readonly Item[]>;
   readonly query: (query: Query) => Promise<Page>;
-  readonly scan: (from?: Item, segment?: { readonly of: number; readonly index: number }) => Promise<Page>;
+  readonly scan: (from?: Item, segment?: Segment) => Promise<Page>;
   /** All or none; undefined: written. At most 100 items. */
   readonly transact: <L extends string>(writes: readonly Write<L>[]) => Promise<Cancelled<L> | undefined>;
   readonly update: (update: BareUpdate) => Promise<Updated>;
@@ -103,35 +91,11 @@ export const openTable = ({
     await wait(Math.floor((limitMs * (high * 256 + low)) / 65_536));
   };
 
-  const get: Table['get'] = async (key) =>
-    noted(
-      'get',
-      await client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true, ...asked })),
-    ).Item;
-
-  const pageOf = (answer: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined }): Page => ({
-    items: answer.Items ?? [],
-    ...(answer.LastEvaluatedKey === undefined ? {} : { next: answer.LastEvaluatedKey }),
+  const reads = readsOn(name, {
+    get: async (input) => noted('get', await client.send(new GetCommand({ ...input, ...asked }))),
+    query: async (input) => noted('query', await client.send(new QueryCommand({ ...input, ...asked }))),
+    scan: async (input) => noted('scan', await client.send(new ScanCommand({ ...input, ...asked }))),
   });
-
-  const query: Table['query'] = async (input) =>
-    pageOf(noted('query', await client.send(new QueryCommand({ TableName: name, ...input, ...asked }))));
-
-  const scan: Table['scan'] = async (from, segment) =>
-    pageOf(
-      noted(
-        'scan',
-        await client.send(
-          new ScanCommand({
-            TableName: name,
-            ConsistentRead: true,
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-            ...(segment === undefined ? {} : { TotalSegments: segment.of, Segment: segment.index }),
-            ...asked,
-          }),
-        ),
-      ),
-    );
 
   const putOf = <L extends string>({ label, item, conditions }: Write<L>) => {
     const kept = keepConditions(label, conditions);
@@ -203,5 +167,5 @@ export const openTable = ({
     pause,
   );
 
-  return { get, query, scan, transact, update, pause, ...batches };
+  return { ...reads, transact, update, pause, ...batches };
 };

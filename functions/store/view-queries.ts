@@ -3,7 +3,8 @@ import type { ReadPorts } from '../usecases/ports/reading';
 import { decodeDay } from './day-codec';
 import { type Item, isId, text } from './item';
 import { dayItemKey, fromInstant, personKey } from './keys';
-import type { Page, Table } from './table';
+import type { Page } from './reads';
+import type { Table } from './table';
 
 /** More than anybody has around one day; so one look is enough. */
 const KEYS_PER_LOOK = 100;

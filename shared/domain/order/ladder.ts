@@ -31,10 +31,7 @@ export type Rung = {
 export type End = { readonly kind: 'end'; readonly atMs: Ms; readonly command: OrderCommand };
 
 /** What the clock does in a state: notices on the way, then a command; or, where nothing may end it, the last notice every day. */
-export type Ladder = {
-  readonly rungs: readonly Rung[];
-  readonly end?: End;
-};
+export type Ladder = { readonly rungs: readonly Rung[]; readonly end?: End };
 
 type LadderOf<S extends OrderState> = (order: OrderIn<S>, facts: DeadlineFacts) => Ladder;
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { buildFunctions } from '../../../local/build-functions.mjs';
-import { type City, type CityAccess, startCity } from '../../../local/city';
+import { type City, startCity } from '../../../local/city';
+import type { CityAccess } from '../../../local/city-access';
 import { engineClientConfig } from '../../../local/tables';
 
 const HOUR = 3_600_000;

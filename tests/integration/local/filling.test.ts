@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { buildFunctions } from '../../../local/build-functions.mjs';
-import { type CityAccess, type CityPlace, forgetCity, startCity } from '../../../local/city';
+import { type CityPlace, startCity } from '../../../local/city';
+import type { CityAccess } from '../../../local/city-access';
 import { type Engine, startEngine } from '../../../local/engine';
+import { forgetCity } from '../../../local/filled-city';
 import { engineClientConfig } from '../../../local/tables';
 
 let folder: string;

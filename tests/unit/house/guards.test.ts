@@ -30,6 +30,7 @@ const configuration = [
 const sameRule: Readonly<Record<string, string>> = {
   'core-globals': 'noRestrictedGlobals',
   'mini-program-globals': 'noRestrictedGlobals',
+  'file-length': 'noExcessiveLinesPerFile',
   'usecase-length': 'noExcessiveLinesPerFile',
   'page-length': 'noExcessiveLinesPerFile',
 };
