@@ -91,8 +91,9 @@ test('what a screen reader is told reaches the drawn page', () => {
 test('the care switch enlarges the page', async () => {
   expect(host.has('.care')).toBe(false);
   await host.tap('#care-switch');
-  expect(host.has('.care')).toBe(true);
+  await host.until(() => host.has('.care'), 'the page is large');
   await host.tap('#care-switch');
+  await host.until(() => !host.has('.care'), 'the page is as it was');
 });
 
 test('two taps ask for help; leaving the page sends it, and a lost reply is followed by the same command', async () => {

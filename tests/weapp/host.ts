@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { JSDOM } from 'jsdom';
+import { programTimers } from './program-timers';
 import { wechatOf } from './wechat';
 
 // A small WeChat: compiles the built pages with WeChat's own template compiler, draws them with WeChat's component runtime
@@ -50,7 +51,7 @@ export type Host = {
   wordsIn(selector: string): string;
   has(selector: string): boolean;
   /** Waits until something is so; throws with the page's words when it never is. */
-  until(isSo: () => boolean, what: string): Promise<void>;
+  until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void>;
   back(): Promise<void>;
   readonly routes: readonly string[];
   readonly calls: readonly string[];
@@ -103,6 +104,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     ...(app.pages ?? []),
     ...(app.subPackages ?? []).flatMap((sub) => sub.pages.map((page) => posix.join(sub.root, page))),
   ];
+  const timers = programTimers();
   const stack: OpenPage[] = [];
   const calls: string[] = [];
   const warnings: string[] = [];
@@ -171,7 +173,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     };
     const given = { require, module, exports: module.exports, wx };
     const made = { App: makeApp, Page: makePage, Component: makeComponent };
-    const also = { Behavior: runtime.behavior, getApp: () => program, getCurrentPages };
+    const also = { Behavior: runtime.behavior, getApp: () => program, getCurrentPages, ...timers.given };
     const all = { ...given, ...made, ...also };
     programOf(Object.keys(all), read(file))(...Object.values(all));
     return module.exports;
@@ -214,9 +216,9 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     stack.push({ path, drawn, ground });
     drawn.instance.onLoad?.(query);
     drawn.instance.onShow?.();
-    await pause(20);
+    await timers.quiet();
     drawn.instance.onReady?.();
-    await pause(20);
+    await timers.quiet();
   };
   const closeFront = () => {
     const page = stack.pop();
@@ -249,9 +251,9 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     },
   });
 
-  const until = async (isSo: () => boolean, what: string): Promise<void> => {
+  const until = async (isSo: () => boolean | Promise<boolean>, what: string): Promise<void> => {
     for (let round = 0; round < WAIT.times; round += 1) {
-      if (stack.length > 0 && isSo()) return;
+      if (stack.length > 0 && (await isSo())) return;
       await pause(WAIT.everyMs);
     }
     throw new Error(`never: ${what}; the page says: ${stack.length > 0 ? words() : '(none)'}`);
@@ -265,7 +267,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
   const fire = async (selector: string, name: string, detail: object) => {
     await until(() => has(selector), `${selector} is there`);
     find(selector).dispatchEvent(name, { bubbles: true, composed: true, capturePhase: true, detail });
-    await pause(60);
+    await timers.quiet();
   };
   const words = () => plain(front().ground.textContent);
 
@@ -286,7 +288,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     async back() {
       closeFront();
       front().drawn.instance.onShow?.();
-      await pause(40);
+      await timers.quiet();
     },
     routes,
     calls,
@@ -294,6 +296,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     warnings,
     close() {
       while (stack.length > 0) closeFront();
+      timers.stop();
       console.warn = warn;
       dom.window.close();
     },

@@ -113,10 +113,7 @@ test('she says 对, and the community settles', async () => {
   await host.tap('#answer-yes');
   await host.tap('#go-home');
   await host.until(() => host.path() === 'pages/elder/home', 'home opens');
-  for (let round = 0; round < 50 && (await orderNow()).state === 'served'; round += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect(await orderNow()).toMatchObject({ state: 'confirmed' });
+  await host.until(async () => (await orderNow()).state === 'confirmed', 'her answer has arrived');
 
   const headers = { 'content-type': 'application/json' };
   const entered = await fetch(`${city.address}/demo/session`, {
