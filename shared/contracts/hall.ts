@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { serviceLists } from '../domain/catalogue/service';
 import type { Contract } from './contract';
 import { cursor, minutes, ms, orderId, orgId, serviceCode } from './scalars';
+import { hindrance } from './views';
 
 const distanceBand = z.enum(['same', 'within1km', 'within3km', 'within5km']);
 
@@ -16,7 +17,7 @@ const hallCard = z.strictObject({
   startMs: ms,
   plannedMinutes: minutes,
   /** Why this volunteer cannot take it now: a rule of eligibility, `day_overlaps` or `day_full`; absent when they can. */
-  notForMe: z.string().optional(),
+  notForMe: hindrance.optional(),
 });
 
 export const hallContract = {

@@ -12,6 +12,9 @@ import {
   serviceCode,
 } from './scalars';
 
+/** Why something cannot be done, before anybody has tried: the rule or refusal, and its sentence. */
+export const hindrance = z.strictObject({ code: z.string(), zh: z.string(), en: z.string() });
+
 /** A person as another may see them: a form of address, never a full name, unless the field says so. */
 export const personCard = z.strictObject({
   personId,
@@ -84,7 +87,7 @@ export const orderView = orderCard.extend({
   twoSources: z.boolean(),
   history: z.array(historyItem),
   /** At the desk, of a submitted order: why it cannot stand in the hall, whatever the desk does. */
-  notForHall: z.strictObject({ rule: z.string(), zh: z.string(), en: z.string() }).optional(),
+  notForHall: hindrance.optional(),
   /** What the asker may do now, after the lifecycle and the authorisation table; the pages show only these. */
   may: z.array(orderCommand),
 });

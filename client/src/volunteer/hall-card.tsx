@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { hallContract } from '../../../shared/contracts/hall';
 import type { ResponseOf } from '../api/call';
 import { serverNowMs } from '../api/server-clock';
-import { text } from '../text/text';
+import { inLanguage, text } from '../text/text';
 import { minutesWords, whenWords } from '../text/time-words';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -53,7 +53,7 @@ export function HallCard({ item, onGrab }: { item: HallItem; onGrab: () => void 
             {words.grab}
           </Button>
         ) : (
-          <View className="hall-not any-break soft">{item.notForMe}</View>
+          <View className="hall-not any-break soft">{inLanguage(item.notForMe)}</View>
         )}
       </View>
     </View>

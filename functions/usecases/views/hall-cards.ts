@@ -1,5 +1,7 @@
 import type { Parsed } from '../../../shared/contracts/contract';
 import type { hallContract } from '../../../shared/contracts/hall';
+import { renderRefusal } from '../../../shared/contracts/refusals';
+import { eligibilitySentences } from '../../../shared/contracts/rule-sentences';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { Catalogue } from '../../../shared/domain/catalogue/service';
 import { serviceOf } from '../../../shared/domain/catalogue/service-of';
@@ -8,6 +10,7 @@ import { ruleAgainstVisit } from '../../../shared/domain/order/eligibility';
 import { distanceMetres } from '../../../shared/domain/org/distance-metres';
 import type { Org } from '../../../shared/domain/org/org';
 import type { Person } from '../../../shared/domain/person/person';
+import type { EligibilityRule } from '../../../shared/domain/refusals';
 import type { Rulebook } from '../../../shared/domain/rulebook/rulebook';
 import type { CityPorts } from '../ports';
 import type { HallRow } from '../ports/reading';
@@ -43,19 +46,21 @@ const bandOf = (metres: number): HallCard['distance'] =>
 const notForMe = (
   { orderId, startMs, plannedMinutes }: HallRow,
   { volunteer, days, rules }: HallAsker,
-  rule: string | undefined,
-): string | undefined => {
-  if (rule !== undefined) return rule;
+  rule: EligibilityRule | undefined,
+): HallCard['notForMe'] => {
+  if (rule !== undefined) return { code: rule, ...eligibilitySentences[rule] };
   const day = dayOf(startMs);
   const standing = days.find((each) => each.day === day);
   if (standing === undefined) return undefined;
   const claimed = claim(standing, { id: orderId, startMs, plannedMinutes }, rules);
-  return claimed.ok || volunteer.id !== standing.personId ? undefined : claimed.refusal.code;
+  if (claimed.ok || volunteer.id !== standing.personId) return undefined;
+  const { code, zh, en } = renderRefusal(claimed.refusal).body;
+  return { code, zh, en };
 };
 
 /**
  * An open order as the hall shows it to one volunteer; absent when it is too far to be grabbed, or its service left the catalogue.
- * `notForMe` is a code: a rule of eligibility, or what stands in the volunteer's day. Nothing about the elder comes in here.
+ * `notForMe`: a rule of eligibility, or what stands in the volunteer's day, in words. Nothing about the elder comes in here.
  */
 export const hallCardOf = async (
   { org }: Pick<CityPorts, 'org'>,

@@ -13,5 +13,5 @@ export const notForHallOf = async (
   if (state !== 'submitted') return undefined;
   const service = serviceOf(await catalogue(catalogueVersion), serviceCode);
   const rule = service && ruleAgainstHall(service);
-  return rule && { rule, ...eligibilitySentences[rule] };
+  return rule && { code: rule, ...eligibilitySentences[rule] };
 };

@@ -1,6 +1,6 @@
 import type { LambdaHandler } from '../../../functions/http/lambda-handler';
-import type { Audience } from '../../../shared/domain/authority/audience';
 import type { Actor } from '../../../shared/domain/authority/actor';
+import type { Audience } from '../../../shared/domain/authority/audience';
 import type { Ms } from '../../../shared/domain/units';
 import { eventOf, type Sent } from '../../fixtures/http-event';
 import { type CityForTests, fresh, NOW_MS, startCityForTests } from '../city-for-tests';

@@ -122,7 +122,7 @@ test.each<[who: string, person: Partial<Person>, order: keyof typeof open, reaso
 ])('a volunteer %s → told why not, or nothing', async (who, person, order, reason) => {
   const home = who.endsWith('river') ? { communityId: city.orgs.near.id } : {};
   const seen = await hallOf(await city.helper({ ...person, ...home }));
-  expect(seen.items.find(({ orderId }) => orderId === open[order])?.notForMe).toBe(reason);
+  expect(seen.items.find(({ orderId }) => orderId === open[order])?.notForMe?.code).toBe(reason);
 });
 
 test('a volunteer with a visit at that time → told that the day overlaps', async () => {
@@ -133,7 +133,7 @@ test('a volunteer with a visit at that time → told that the day overlaps', asy
     plannedMinutes: 30,
   });
   await play.grab(orderId, busyId);
-  const reasons = (await hallOf(busyId)).items.map(({ notForMe }) => notForMe);
+  const reasons = (await hallOf(busyId)).items.map(({ notForMe }) => notForMe?.code);
   expect(reasons).toEqual(['day_overlaps', undefined, undefined, 'skill', undefined]);
 });
 

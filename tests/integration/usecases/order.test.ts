@@ -182,7 +182,7 @@ test.each<[service: string, rule: string | undefined, may: readonly string[]]>([
     return answer.ok ? orderContract.response.parse(answer.value).order : undefined;
   };
   const atDesk = await seen(station);
-  expect([atDesk?.state, atDesk?.notForHall?.rule, atDesk?.may]).toEqual(['submitted', rule, may]);
+  expect([atDesk?.state, atDesk?.notForHall?.code, atDesk?.may]).toEqual(['submitted', rule, may]);
   const byElder = await seen(elder);
   expect([byElder?.state, byElder?.notForHall]).toEqual(['submitted', undefined]);
 });
