@@ -22,7 +22,9 @@ export const lookAtServed: Look = async ({ callers, nowMs }, story, { orderId, a
   const onBehalf = payer && ({ onBehalfOf: asker.id, channel: 'app', consentId: payer.bindingId } as const);
   if (act === 'own') await callers.send(asker.id, 'person', confirmOrderContract, { orderId }, dice);
   if (act === 'family' && payer !== undefined) {
-    await callers.send(payer.id, 'person', confirmOrderContract, { orderId, ...onBehalf }, dice);
+    const told = await callers.send(payer.id, 'person', confirmOrderContract, { orderId, ...onBehalf }, dice);
+    // Whoever pays for an elder who depends on them is turned away once, and leaves it to the station.
+    if (!told.ok) story.plan = { state: 'served', act: 'nobody', atMs };
   }
   if (act === 'deny') {
     await callers.send(asker.id, 'person', denyOrderContract, { orderId, reason: 'wrong_time' }, dice);
