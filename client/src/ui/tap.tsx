@@ -1,5 +1,8 @@
 import { type CommonEvent, type CommonEventFunction, View } from '@tarojs/components';
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { isRecord } from '../api/json';
+import { platform } from '../platform/platform';
+import { bursts, type Spot } from './tap-burst';
 import './tap.css';
 
 export type TapRole = 'button' | 'link' | 'radio' | 'switch' | 'tab' | 'checkbox';
@@ -21,7 +24,16 @@ export type TapProps = {
   children?: ReactNode;
 };
 
-type KeyPress = { readonly key: string; preventDefault(): void };
+type KeyPress = { readonly key: string; readonly repeat: boolean; preventDefault(): void };
+
+/** Browsers say it of the click, WeChat of its touch; undefined: a key, or a screen reader. */
+const spotOf = (event: unknown): Spot | undefined => {
+  if (!isRecord(event)) return undefined;
+  const touch: unknown = Array.isArray(event.changedTouches) ? event.changedTouches[0] : event;
+  if (!isRecord(touch)) return undefined;
+  const { clientX: x, clientY: y } = touch;
+  return typeof x === 'number' && typeof y === 'number' ? { x, y } : undefined;
+};
 
 /**
  * The only place with `onClick`. On H5 Taro makes no `role` of `ariaRole`, so that a checker sees no control at all
@@ -40,6 +52,10 @@ export function Tap({
   children,
 }: TapProps) {
   const open = useRef(false);
+  const born = useRef({ id, atMs: platform.nowMs() });
+  // The same element with another id is another control to whoever looks at it.
+  if (born.current.id !== id) born.current = { id, atMs: platform.nowMs() };
+  useEffect(() => () => bursts.groundMoved(platform.nowMs()), []);
   const act = async () => {
     if (disabled || open.current) return;
     open.current = true;
@@ -51,10 +67,11 @@ export function Tap({
   };
   const onClick: CommonEventFunction = (event: CommonEvent) => {
     event.stopPropagation();
-    void act();
+    const spot = spotOf(event);
+    if (spot === undefined || bursts.isMeant(spot, born.current.atMs, platform.nowMs())) void act();
   };
   const state = checked === undefined ? {} : stateOf(role, checked);
-  const platform =
+  const onPlatform =
     process.env.TARO_ENV === 'h5'
       ? {
           role,
@@ -65,13 +82,14 @@ export function Tap({
           onKeyDown: (press: KeyPress) => {
             if (press.key !== 'Enter' && press.key !== ' ') return;
             press.preventDefault();
-            void act();
+            // A key held down is one wish.
+            if (!press.repeat) void act();
           },
         }
       : { ariaRole: role, ariaLabel: label, hoverClass: disabled ? 'none' : 'tap-down', hoverStayTime: 80 };
   return (
     <View
-      {...platform}
+      {...onPlatform}
       data-tap="yes"
       data-primary={primary ? 'yes' : undefined}
       id={id}
