@@ -21,7 +21,7 @@ export const runCity = async ({
 }): Promise<Pick<City, 'address' | 'stop'> & { readonly personas: typeof personas }> => {
   const dataDir = join(root, '.data');
   const endpoint = process.env.DYNAMODB_ENDPOINT;
-  const claim = await claimCity(dataDir);
+  const claim = claimCity(dataDir);
   if (fresh) await forgetCity({ root, dataDir, ...(endpoint !== undefined && { endpoint }) });
   let filled = false;
   const city = await startCity({

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { stateFile } from './state-file';
@@ -12,6 +12,8 @@ export type Claim = {
 
 const running = z.strictObject({
   pid: z.int(),
+  /** When the process began, in the kernel's ticks: a number is given again, a number and its beginning are not. */
+  began: z.string().optional(),
   address: z.string().optional(),
   endpoint: z.string().optional(),
 });
@@ -29,33 +31,33 @@ export const runningCity = (
 };
 
 /** Throws with what to do when another process runs the city of this folder. */
-export const claimCity = async (dataDir: string): Promise<Claim> => {
+export const claimCity = (dataDir: string): Claim => {
   const path = pathOf(dataDir);
   const file = stateFile(path, running);
   const other = file.read();
-  if (other !== undefined && other.pid !== process.pid && (await isAlive(other))) {
+  if (other !== undefined && other.pid !== process.pid && isAlive(other)) {
     const where = other.address === undefined ? '' : ` at ${other.address}`;
     throw new Error(
       `the city of ${dataDir} is running already${where} (process ${other.pid}): stop it first, Ctrl-C`,
     );
   }
-  file.write({ pid: process.pid });
+  const began = beginningOf(process.pid);
+  const me = { pid: process.pid, ...(began !== undefined && { began }) };
+  file.write(me);
   return {
-    at: (address, endpoint) => file.write({ pid: process.pid, address, endpoint }),
+    at: (address, endpoint) => file.write({ ...me, address, endpoint }),
     release: () => rmSync(path, { force: true }),
   };
 };
 
-/** A process of that number may be another one by now, unless the city itself answers. */
-const isAlive = async ({ pid, address }: z.infer<typeof running>): Promise<boolean> => {
+/** Field 22 of proc(5), counted from behind the program's name, which may hold anything; undefined: no such process. */
+const beginningOf = (pid: number): string | undefined => {
   try {
-    process.kill(pid, 0);
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19];
   } catch {
-    return false;
+    return undefined;
   }
-  if (address === undefined) return true;
-  return fetch(`${address}/demo/clock`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 };
+
+const isAlive = ({ pid, began }: z.infer<typeof running>): boolean =>
+  began !== undefined && beginningOf(pid) === began;
