@@ -17,7 +17,7 @@ try {
   });
   if (!answer.ok) throw new Error(String(answer.status));
   const { homePath, ...session } = await answer.json();
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith('timebank.')) sessionStorage.removeItem(name);
+  for (const name of Object.keys(sessionStorage)) if (/^timebank\\.(?!intent\\.)/.test(name)) sessionStorage.removeItem(name);
   sessionStorage.setItem('timebank.session', JSON.stringify(session));
   location.replace(homePath);
 } catch {

@@ -1,7 +1,7 @@
 import type { Contract } from '../../../shared/contracts/contract';
 import type { Audience } from '../../../shared/domain/authority/audience';
-import { newId } from '../../../shared/domain/ids';
 import type { HttpAnswer, Platform, Session } from '../platform/port';
+import type { Intent, Intents } from './intent';
 import { isRecord } from './json';
 
 /** What the server refused, with a sentence for a person. */
@@ -11,10 +11,13 @@ export type Refused = {
   readonly zh: string;
   readonly en: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Of a command: what was refused. */
+  readonly intent?: Intent;
 };
-/** Nobody knows whether it arrived: the network was silent. The same command may be sent again. */
-export type Unsent = { readonly kind: 'unsent' };
-export type Answer<T> = { readonly kind: 'done'; readonly value: T } | Refused | Unsent;
+/** Nobody knows whether it arrived: the network was silent. Of a command, `intent` is what may be sent again. */
+export type Unsent = { readonly kind: 'unsent'; readonly intent?: Intent };
+export type Done<T> = { readonly kind: 'done'; readonly value: T; readonly intent?: Intent };
+export type Answer<T> = Done<T> | Refused | Unsent;
 
 /** What a page gives; id and instant are made here. */
 export type BodyOf<C extends Contract> = Omit<RequestOf<C>, 'commandId' | 'issuedAtMs'>;
@@ -22,30 +25,14 @@ export type RequestOf<C extends Contract> = C['request']['_output'];
 export type ResponseOf<C extends Contract> = C['response']['_output'];
 
 export type CallPorts = {
-  readonly platform: Pick<Platform, 'session' | 'request' | 'randomBytes' | 'sleep'>;
+  readonly platform: Pick<Platform, 'request' | 'sleep'>;
   readonly session: () => Session | undefined;
-  readonly serverNowMs: () => number;
   readonly noteServerNow: (answer: unknown) => void;
   readonly base: string;
 };
 
-/** Kept before the first send, so that a lost reply or a killed page meets the same command again (ledger.md, Commands and ids). */
-type Pending = { readonly commandId: string; readonly issuedAtMs: number };
-
 /** Pauses before each resend. */
 const RESEND_AFTER_MS = [700, 2_000] as const;
-
-const pendingKey = (name: string, body: unknown) => `timebank.pending.${name}.${JSON.stringify(body)}`;
-
-const readPending = (kept: string | undefined): Pending | undefined => {
-  if (kept === undefined) return undefined;
-  const parsed: unknown = JSON.parse(kept);
-  if (!isRecord(parsed)) return undefined;
-  const { commandId, issuedAtMs } = parsed;
-  return typeof commandId === 'string' && typeof issuedAtMs === 'number'
-    ? { commandId, issuedAtMs }
-    : undefined;
-};
 
 const sentence = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -78,40 +65,63 @@ const attempt = async <T>(ports: CallPorts, send: () => Promise<HttpAnswer>): Pr
   }
 };
 
+/** A refusal that is no answer to the wish itself: the same wish may still be sent. */
+const isAboutSignIn = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'refused' && answer.code === 'not_signed_in';
+
 /**
- * Sends a command. The same body meets its pending id until an answer was heard: a second tap after a lost reply is a resend,
- * not a second request. A refusal, `command_expired` too, drops the id: whoever asks again asks anew.
+ * Sends commands. `send` makes an intent, unless the very same one is under way: then it joins that. `resend` sends an intent
+ * again as it is. Kept on the phone from before the first send until heard.
  */
-export const sendCommand =
-  (ports: CallPorts) =>
-  async <C extends Contract & { kind: 'command' }>(
-    audience: Audience,
-    name: C['name'],
-    body: BodyOf<C>,
-  ): Promise<Answer<ResponseOf<C>>> => {
-    const key = pendingKey(name, body);
-    const { platform } = ports;
-    const pending = readPending(platform.session.read(key)) ?? {
-      commandId: newId('command', ports.serverNowMs(), await platform.randomBytes(10)),
-      issuedAtMs: ports.serverNowMs(),
-    };
-    platform.session.write(key, JSON.stringify(pending));
+export const createSender = (ports: CallPorts, intents: Intents) => {
+  const underWay = new Map<string, Promise<Answer<unknown>>>();
+  const joined = <T>(key: string, start: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const going = underWay.get(key);
+    // Same key, same contract, same answer.
+    if (going !== undefined) return going as Promise<Answer<T>>;
+    const sending = start().finally(() => underWay.delete(key));
+    underWay.set(key, sending);
+    return sending;
+  };
+
+  const carry = async <T>(intent: Intent, pausesMs: readonly number[]): Promise<Answer<T>> => {
+    const { commandId, issuedAtMs, audience, name, body } = intent;
+    intents.keep(intent);
     const send = () =>
-      platform.request({
+      ports.platform.request({
         method: 'POST',
         url: `${ports.base}/v1/${audience}/${name}`,
         headers: { 'content-type': 'application/json', ...headersOf(ports.session()) },
-        body: JSON.stringify({ ...body, ...pending }),
+        body: JSON.stringify({ ...body, commandId, issuedAtMs }),
       });
-    let answer = await attempt<ResponseOf<C>>(ports, send);
-    for (const pauseMs of RESEND_AFTER_MS) {
+    let answer = await attempt<T>(ports, send);
+    for (const pauseMs of pausesMs) {
       if (answer.kind !== 'unsent') break;
-      await platform.sleep(pauseMs);
-      answer = await attempt<ResponseOf<C>>(ports, send);
+      await ports.platform.sleep(pauseMs);
+      answer = await attempt<T>(ports, send);
     }
-    if (answer.kind !== 'unsent') platform.session.remove(key);
-    return answer;
+    if (answer.kind !== 'unsent' && !isAboutSignIn(answer)) intents.drop(commandId);
+    if (answer.kind === 'done') intents.dropOthersOn(intent);
+    return { ...answer, intent };
   };
+  const resend = <T>(intent: Intent, pausesMs: readonly number[] = RESEND_AFTER_MS): Promise<Answer<T>> =>
+    joined(intent.commandId, () => carry<T>(intent, pausesMs));
+
+  return {
+    send: <C extends Contract & { kind: 'command' }>(
+      audience: Audience,
+      name: C['name'],
+      body: BodyOf<C>,
+    ): Promise<Answer<ResponseOf<C>>> =>
+      joined(`${audience}/${name} ${JSON.stringify(body)}`, async () =>
+        resend<ResponseOf<C>>(await intents.make(audience, name, body)),
+      ),
+    resend,
+    isUnderWay: ({ commandId }: Intent): boolean => underWay.has(commandId),
+  };
+};
+
+export type Sender = ReturnType<typeof createSender>;
 
 const queryText = (request: object): string =>
   Object.entries(request)

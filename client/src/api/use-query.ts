@@ -1,10 +1,11 @@
-import { useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Contract } from '../../../shared/contracts/contract';
 import { inLanguage, text } from '../text/text';
 import type { RequestOf, ResponseOf } from './call';
-import type { Query } from './client';
-import { keepCached, readCached } from './query-cache';
+import { outbox, type Query, resendSilent } from './client';
+import type { Telling } from './outbox';
+import { forgetCached, keepCached, readCached } from './query-cache';
 
 /** Shorter waits show nothing: a flash of grey is worse than a short wait (experience.md, Look and feel). */
 const SKELETON_AFTER_MS = 300;
@@ -15,6 +16,8 @@ export type Loaded<T> = {
   readonly data: T | undefined;
   /** With `failed`: why. With `ready`: set when the data are from before, because loading failed just now. */
   readonly sentence: string | undefined;
+  /** What became of acts that nobody had heard about: shown above, from the moment the content moves anyway (E6). */
+  readonly told?: readonly Telling[];
   readonly reload: () => Promise<void>;
 };
 
@@ -34,6 +37,9 @@ export function useQuery<C extends Contract & { kind: 'query' }>(
     data: undefined,
     sentence: undefined,
   });
+  const shown = useRef(true);
+  /** What this very page showed, with all that is never kept. */
+  const seen = useRef<{ key: string | undefined; data: ResponseOf<C> } | undefined>(undefined);
   const asked = useRef<{ key: string | undefined; turn: number }>({ key: undefined, turn: 0 });
 
   // `key` stands for `request`, a fresh object at each render.
@@ -43,7 +49,9 @@ export function useQuery<C extends Contract & { kind: 'query' }>(
     const turn = asked.current.turn + 1;
     const isNew = asked.current.key !== key;
     asked.current = { key, turn };
-    if (isNew) setState({ phase: 'waiting', data: undefined, sentence: undefined });
+    setState((now) =>
+      isNew || now.phase === 'failed' ? { phase: 'waiting', data: undefined, sentence: undefined } : now,
+    );
     const timer = setTimeout(
       () => setState((now) => (now.phase === 'waiting' ? { ...now, phase: 'slow' } : now)),
       SKELETON_AFTER_MS,
@@ -51,31 +59,53 @@ export function useQuery<C extends Contract & { kind: 'query' }>(
     const answer = await query.ask(request);
     clearTimeout(timer);
     if (asked.current.turn !== turn) return;
+    // A page behind another has nobody who would read it.
+    const heard = shown.current ? outbox.take() : [];
+    const show = (next: Kept<ResponseOf<C>>) =>
+      setState(({ told = [] }) => ({ ...next, told: [...told, ...heard] }));
     if (answer.kind === 'done') {
+      seen.current = { key, data: answer.value };
+      show({ phase: 'ready', data: answer.value, sentence: undefined });
+      // After showing: what cannot be kept was seen all the same.
       keepCached(query.name, request, answer.value);
-      setState({ phase: 'ready', data: answer.value, sentence: undefined });
       return;
     }
-    const sentence = answer.kind === 'refused' ? inLanguage(answer) : text.states.offline;
+    if (answer.kind === 'refused') {
+      seen.current = undefined;
+      forgetCached(query.name, request);
+      show({ phase: 'failed', data: undefined, sentence: inLanguage(answer) });
+      return;
+    }
     // Written by `keepCached` from the same query: the same shape, or that of an older version of us.
     const before =
-      answer.kind === 'unsent' ? (readCached(query.name, request) as ResponseOf<C> | undefined) : undefined;
-    setState(
+      seen.current?.key === key
+        ? seen.current.data
+        : (readCached(query.name, request) as ResponseOf<C> | undefined);
+    show(
       before === undefined
-        ? { phase: 'failed', data: undefined, sentence }
+        ? { phase: 'failed', data: undefined, sentence: text.states.offline }
         : { phase: 'ready', data: before, sentence: text.states.fromBefore },
     );
   }, [key, query]);
 
   useEffect(() => {
+    void resendSilent();
     void reload();
     return () => {
       asked.current = { ...asked.current, turn: asked.current.turn + 1 };
     };
   }, [reload]);
   const shownBefore = useRef(false);
+  useDidHide(() => {
+    shown.current = false;
+  });
   useDidShow(() => {
-    if (shownBefore.current) void reload();
+    shown.current = true;
+    if (shownBefore.current) {
+      setState((now) => ({ ...now, told: [] }));
+      void resendSilent();
+      void reload();
+    }
     shownBefore.current = true;
   });
   return { ...state, reload };

@@ -2,6 +2,7 @@ import { text } from '../text/text';
 import { Button } from '../ui/button';
 import { goHome, goTo } from '../ui/go';
 import { Outcome } from '../ui/outcome';
+import { goHomeWhenDone } from '../visit/command-outcome';
 import type { Proposal, Wish } from './use-request';
 
 const words = text.elderRequest;
@@ -36,7 +37,7 @@ export function RequestOutcome({ wish, proposal }: { wish: Wish; proposal: Propo
         sentence={refusal ?? text.states.somethingElse}
         actions={
           <>
-            <Button id="try-again" onTap={sending.answer.kind === 'unsent' ? wish.send : takeBack}>
+            <Button id="try-again" onTap={sending.answer.kind === 'unsent' ? wish.sendAgain : takeBack}>
               {sending.answer.kind === 'unsent' ? text.states.retry : words.change}
             </Button>
             <Button kind="line" onTap={goHome}>
@@ -57,7 +58,7 @@ export function RequestOutcome({ wish, proposal }: { wish: Wish; proposal: Propo
           <Button disabled={sending.phase !== 'held'} kind="line" icon="undo" id="take-back" onTap={takeBack}>
             {text.common.takeBack}
           </Button>
-          <Button id="go-home" onTap={goHome}>
+          <Button id="go-home" onTap={() => goHomeWhenDone(wish)}>
             {text.common.home}
           </Button>
         </>

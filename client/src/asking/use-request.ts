@@ -87,7 +87,7 @@ export function useRequest(home: Home | undefined, list: ServiceList, chosen?: F
   const heard = useCallback((answer: Answer<unknown>) => {
     setRefusal(answer.kind === 'done' ? undefined : sentenceOf(answer));
   }, []);
-  const { state: sending, hold, takeBack } = useUndoableCommand(requestOrder, heard);
+  const { state: sending, hold, takeBack, sendNow, sendAgain } = useUndoableCommand(requestOrder, heard);
 
   return {
     services,
@@ -112,6 +112,8 @@ export function useRequest(home: Home | undefined, list: ServiceList, chosen?: F
     refusal,
     sending,
     takeBack,
+    sendNow,
+    sendAgain,
     send: () => {
       if (whom === undefined || service === undefined || startMs === undefined) return;
       setRefusal(undefined);

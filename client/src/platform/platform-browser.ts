@@ -1,8 +1,14 @@
-import type { Platform, Speech, Store } from './port';
+import { type Platform, type Speech, type Store, TIMEOUT_MS } from './port';
 
 const storeIn = (storage: Storage): Store => ({
   read: (key) => storage.getItem(key) ?? undefined,
-  write: (key, value) => storage.setItem(key, value),
+  write(key, value) {
+    try {
+      storage.setItem(key, value);
+    } catch {
+      // Full, or switched off: what would have been kept is asked for again.
+    }
+  },
   remove: (key) => storage.removeItem(key),
   keys: () => Object.keys(storage),
 });
@@ -27,11 +33,25 @@ export const browser: Platform = {
   nowMs: () => Date.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   async request({ method, url, headers, body }) {
-    const answer = await window.fetch(url, { method, headers: { ...headers }, ...(body && { body }) });
-    // What is no JSON (a proxy's error page) has no meaning for us.
-    const parsed: unknown = await answer.json().catch(() => undefined);
-    return { status: answer.status, body: parsed };
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), TIMEOUT_MS);
+    try {
+      const answer = await window.fetch(url, {
+        method,
+        headers: { ...headers },
+        ...(body && { body }),
+        // A command outlives its page.
+        keepalive: method === 'POST',
+        signal: patience.signal,
+      });
+      // What is no JSON (a proxy's error page) has no meaning for us.
+      const parsed: unknown = await answer.json().catch(() => undefined);
+      return { status: answer.status, body: parsed };
+    } finally {
+      clearTimeout(timer);
+    }
   },
+  whenOnline: (listener) => window.addEventListener('online', listener),
   randomBytes: (count) => Promise.resolve(window.crypto.getRandomValues(new Uint8Array(count))),
   call(phone) {
     window.location.href = `tel:${phone}`;

@@ -1,12 +1,18 @@
 import Taro from '@tarojs/taro';
-import type { Platform, Store } from './port';
+import { type Platform, type Store, TIMEOUT_MS } from './port';
 
 const store = (prefix: string): Store => ({
   read(key) {
     const value: unknown = Taro.getStorageSync(prefix + key);
     return typeof value === 'string' && value !== '' ? value : undefined;
   },
-  write: (key, value) => Taro.setStorageSync(prefix + key, value),
+  write(key, value) {
+    try {
+      Taro.setStorageSync(prefix + key, value);
+    } catch {
+      // Full: what would have been kept is asked for again.
+    }
+  },
   remove: (key) => Taro.removeStorageSync(prefix + key),
   keys: () =>
     Taro.getStorageInfoSync()
@@ -27,10 +33,11 @@ export const weapp: Platform = {
       header: { ...headers },
       data: body,
       dataType: 'json',
-      timeout: 15_000,
+      timeout: TIMEOUT_MS,
     });
     return { status: answer.statusCode, body: answer.data };
   },
+  whenOnline: (listener) => Taro.onNetworkStatusChange(({ isConnected }) => isConnected && listener()),
   // By callbacks: Taro makes no promise of this one.
   randomBytes: (count) =>
     new Promise((resolve, reject) => {

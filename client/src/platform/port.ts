@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../shared/domain/ids';
 
-/** Strings kept under a name. Reading what is not there gives undefined. */
+/** Strings kept under a name. Reading what is not there gives undefined; writing where nothing fits is no error: nothing is kept. */
 export type Store = {
   read(key: string): string | undefined;
   write(key: string, value: string): void;
@@ -8,6 +8,9 @@ export type Store = {
   /** The names in use. */
   keys(): readonly string[];
 };
+
+/** How long a request may stay without an answer; then it counts as silence. */
+export const TIMEOUT_MS = 15_000;
 
 export type HttpRequest = {
   readonly method: 'GET' | 'POST';
@@ -40,6 +43,8 @@ export type Platform = {
   /** Waits; the mini-program and the browser both do. */
   sleep(ms: number): Promise<void>;
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** Called each time the network is there again. */
+  whenOnline(listener: () => void): void;
   randomBytes(count: number): Promise<Uint8Array>;
   /** Shows the number before it dials. */
   call(phone: string): Promise<void>;

@@ -15,7 +15,12 @@ export type HomeRole = keyof typeof homes;
 
 const KEY = 'timebank.role';
 
-const isHomeRole = (role: string | undefined): role is HomeRole => role !== undefined && role in homes;
+/** Desks exist in the browser alone (app.config.ts). */
+const isHomeRole = (role: string | undefined): role is HomeRole =>
+  role !== undefined &&
+  Object.entries(homes).some(
+    ([name, page]) => name === role && (process.env.TARO_ENV === 'h5' || !page.startsWith('/desk/')),
+  );
 
 /** The role in which somebody is here now; they may hold several and change it in 我的. */
 export const currentRole = (session: Session | undefined): HomeRole | undefined => {

@@ -1,3 +1,4 @@
+import { isKeptIntent } from '../api/intent';
 import { isRecord } from '../api/json';
 import { platform } from './platform';
 import type { Session } from './port';
@@ -23,16 +24,22 @@ export const readSession = (): Session | undefined => {
   }
 };
 
-/** Keeps what sign-in answered. False when it is no session. */
+/** Keeps what sign-in answered. False when it is no session, or the device keeps nothing. */
 export const keepSession = (value: unknown): boolean => {
   if (!isSession(value)) return false;
-  platform.session.write(KEY, JSON.stringify(value));
-  return true;
+  const kept = JSON.stringify(value);
+  platform.session.write(KEY, kept);
+  return platform.session.read(KEY) === kept;
+};
+
+const forget = (isForgotten: (key: string) => boolean): void => {
+  for (const key of platform.session.keys()) {
+    if (key.startsWith('timebank.') && isForgotten(key)) platform.session.remove(key);
+  }
 };
 
 /** Signs out: nothing of the person stays on the device. */
-export const endSession = (): void => {
-  for (const key of platform.session.keys()) {
-    if (key.startsWith('timebank.')) platform.session.remove(key);
-  }
-};
+export const endSession = (): void => forget(() => true);
+
+/** The sign-in ran out: what they wished and nobody heard stays, for the same person's next sign-in alone (api/intent.ts). */
+export const loseSession = (): void => forget((key) => !isKeptIntent(key));

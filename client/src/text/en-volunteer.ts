@@ -86,6 +86,12 @@ export const enVolunteer: typeof zhVolunteer = {
     doneOut: (minutes) => `Checked out after ${minutes} minutes.`,
     doneOutMore: 'The hours follow once the elder has confirmed and the community has settled.',
     back: 'Back to the task',
+    alreadyIn: 'You are checked in already.',
+    alreadyOut: 'You are checked out already.',
+    silentIn:
+      'We heard nothing back; you may be checked in already. It is sent again when the network is back; or try again, it cannot count twice.',
+    silentOut:
+      'We heard nothing back; you may be checked out already. It is sent again when the network is back; or try again, it cannot count twice.',
   },
   drop: {
     title: 'What keeps you?',

@@ -1,6 +1,7 @@
 import { enDesk } from './en-desk';
 import { enFamily } from './en-family';
 import { enMove } from './en-move';
+import { enOutbox } from './en-outbox';
 import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
 
@@ -42,7 +43,7 @@ export const en: Text = {
     fromBefore: 'The network is weak. This is what you saw last time.',
     retry: 'Try again',
     loading: 'Opening',
-    unsent: 'The network is weak and this is not done yet. Try again; it cannot happen twice.',
+    unsent: 'We heard nothing back; it may be done already. Try again; it cannot happen twice.',
     somethingElse: 'This did not work. Try again, or call the station.',
   },
 
@@ -240,6 +241,8 @@ export const en: Text = {
     roles: { elder: 'Ask for help', volunteer: 'Help others', family: 'For my family' },
   },
 
+  outbox: enOutbox,
+
   volunteer: enVolunteer,
 
   family: enFamily,
@@ -254,5 +257,8 @@ export const en: Text = {
     goWeapp: 'Sign in with WeChat',
     failed: 'Sign-in did not work. Try again, or call the station.',
     noMemory: 'No password to remember.',
+    over: 'Your sign-in ran out. Please sign in again.',
+    overUnsent: 'Your sign-in ran out before that was done. Please sign in again and we go on with it.',
+    noPages: 'There is no page for you here. Desks open on a computer; or call the station.',
   },
 };

@@ -88,6 +88,10 @@ export const zhVolunteer = {
     doneOut: (minutes: number) => `签退好了，一共 ${minutes}${stay}分钟。`,
     doneOutMore: `老人确认、社区结单以后${may}就入账。`,
     back: '回到任务',
+    alreadyIn: '已经签到了，不用再签。',
+    alreadyOut: '已经签退了，不用再签。',
+    silentIn: `没有听到回音，可能${may}已经签到。网络好了${may}会再发一次；也可以${may}再试一次，不会签重。`,
+    silentOut: `没有听到回音，可能${may}已经签退。网络好了${may}会再发一次；也可以${may}再试一次，不会签重。`,
   },
   drop: {
     title: `为什么${may}去不了？`,

@@ -1,6 +1,7 @@
 import { zhDesk } from './zh-desk';
 import { zhFamily } from './zh-family';
 import { zhMove } from './zh-move';
+import { zhOutbox } from './zh-outbox';
 import { zhVolunteer } from './zh-volunteer';
 
 // A line of large letters breaks where the sentence breathes: at punctuation, and here. Figures stay with their unit.
@@ -53,7 +54,7 @@ export const zh = {
     fromBefore: `网络不太好，这是${may}上次看到的${may}内容。`,
     retry: '再试一次',
     loading: '正在打开',
-    unsent: '网络不太好，还没有办成。请再试一次，不会办重。',
+    unsent: `没有听到回音，可能${may}已经办成。请再试一次，不会办重。`,
     somethingElse: `没有办成。请再试一次，或者打电话${may}找社工。`,
   },
 
@@ -256,6 +257,8 @@ export const zh = {
     },
   },
 
+  outbox: zhOutbox,
+
   volunteer: zhVolunteer,
 
   family: zhFamily,
@@ -270,6 +273,9 @@ export const zh = {
     goWeapp: '微信登录',
     failed: `没有登录上。请再试一次，或者打电话${may}找社工。`,
     noMemory: '不用记密码。',
+    over: '登录过期了，请再登录一次。',
+    overUnsent: `登录过期了，刚才的事${may}还没有办成。请再登录一次，我们${may}接着办。`,
+    noPages: `您的身份${may}在这里没有页面。工作台${may}请用电脑打开，或者打电话${may}找社工。`,
   },
 };
 

@@ -54,22 +54,21 @@ function Facts({ order }: { order: OrderView }) {
 
 /** The one question after a visit, with two answers of equal weight, and ten seconds to change one's mind. */
 export function ConfirmContent({ order, reload }: { order: OrderView; reload: () => Promise<void> }) {
-  const { state, hold, takeBack } = useUndoableCommand(say, reload);
+  const saying = useUndoableCommand(say, reload);
   const [said, setSaid] = useState(true);
-  if (state.phase !== 'idle') {
+  if (saying.state.phase !== 'idle') {
     return (
       <CommandOutcome
-        state={state}
+        act={saying}
         held={said ? words.heldYes(helperCalled(order)) : words.heldNo}
         done={said ? words.doneYes : words.doneNo}
-        onTakeBack={takeBack}
       />
     );
   }
   if (!order.may.includes('confirm')) return <VisitContent order={order} reload={reload} />;
   const answer = (isRight: boolean) => {
     setSaid(isRight);
-    hold({ isRight, order });
+    saying.hold({ isRight, order });
   };
   return (
     <>

@@ -5,6 +5,7 @@ import { whenWords } from '../text/time-words';
 import { Button } from '../ui/button';
 import { goBackOr, goHome, goOnlyTo } from '../ui/go';
 import { Outcome } from '../ui/outcome';
+import { goHomeWhenDone } from './command-outcome';
 import { moveRefused, wantsOtherTime } from './move-words';
 import type { Move } from './use-move';
 import { visitPlace } from './visit-place';
@@ -32,11 +33,6 @@ export function MoveOutcome({ order, move }: { order: OrderView; move: Move }) {
   const when = whenWords(startMs, serverNowMs());
   if (sending.phase !== 'answered') {
     const isHeld = sending.phase === 'held';
-    // Whoever goes home now still hears a refusal: the page stays until the answer is good.
-    const home = async () => {
-      const answer = await move.sendNow();
-      if (answer === undefined || answer.kind === 'done') await goHome();
-    };
     return (
       <Outcome
         kind="done"
@@ -47,7 +43,7 @@ export function MoveOutcome({ order, move }: { order: OrderView; move: Move }) {
             <Button kind="line" icon="undo" id="take-back" disabled={!isHeld} onTap={move.takeBack}>
               {text.common.takeBack}
             </Button>
-            <Button id="go-home" onTap={home}>
+            <Button id="go-home" onTap={() => goHomeWhenDone(move)}>
               {text.common.home}
             </Button>
           </>

@@ -71,10 +71,9 @@ export function VisitContent({ order, reload }: { order: OrderView; reload: () =
   if (cancelling.state.phase !== 'idle') {
     return (
       <CommandOutcome
-        state={cancelling.state}
+        act={cancelling}
         held={words.cancelHeld}
         done={words.cancelDone}
-        onTakeBack={cancelling.takeBack}
       />
     );
   }

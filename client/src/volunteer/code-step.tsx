@@ -1,7 +1,7 @@
+import { useState } from 'react';
 import type { OrderView } from '../../../shared/contracts/views';
 import { checkIn } from '../api/check-in';
 import { checkOut } from '../api/check-out';
-import { sentenceOf } from '../api/sentence-of';
 import { serverNowMs } from '../api/server-clock';
 import { useCommand } from '../api/use-command';
 import { text } from '../text/text';
@@ -11,6 +11,7 @@ import { Outcome } from '../ui/outcome';
 import { Notice } from '../ui/state-cards';
 import { Line, Title } from '../ui/words';
 import { CodePad } from './code-pad';
+import { notTaken } from './code-words';
 
 const words = text.volunteer.code;
 
@@ -25,6 +26,8 @@ export function CodeStep({
   onBack: () => void;
 }) {
   const { state, run } = useCommand(step === 'in' ? checkIn : checkOut);
+  const [sent, setSent] = useState<Parameters<typeof run>[0]>();
+  const [isAgain, setAgain] = useState(false);
   const elder = order.elder?.calledZh ?? text.volunteer.task.someone;
   const back = (
     <Button id="back-to-task" onTap={onBack}>
@@ -39,16 +42,48 @@ export function CodeStep({
       <Outcome kind="done" sentence={words.doneOut(minutes)} more={words.doneOutMore} actions={back} />
     );
   }
-  const failed = state.phase === 'answered' && state.answer.kind !== 'done' ? state.answer : undefined;
+  const failed =
+    state.phase === 'answered' && state.answer.kind !== 'done' ? notTaken(state.answer, step) : undefined;
+  if (failed?.next === 'task') return <Outcome kind="failed" sentence={failed.sentence} actions={back} />;
+  if (sent !== undefined && (failed?.next === 'resend' || isAgain)) {
+    // The same digits at the same instant: the visit began or ended when they were typed.
+    const again = async () => {
+      setAgain(true);
+      await run(sent);
+      setAgain(false);
+    };
+    return (
+      <Outcome
+        kind="failed"
+        sentence={failed?.sentence ?? (step === 'in' ? words.silentIn : words.silentOut)}
+        actions={
+          <>
+            <Button id="try-again" disabled={isAgain} onTap={again}>
+              {text.states.retry}
+            </Button>
+            <Button kind="line" id="back-to-task" onTap={onBack}>
+              {words.back}
+            </Button>
+          </>
+        }
+      />
+    );
+  }
   return (
     <>
       <Title>{step === 'in' ? words.askIn(elder) : words.askOut(elder)}</Title>
-      {failed !== undefined && <Notice kind="failed">{sentenceOf(failed)}</Notice>}
+      {failed !== undefined && <Notice kind="failed">{failed.sentence}</Notice>}
       <CodePad
         busy={state.phase === 'sending'}
         onCode={async (code) => {
           const { orderId, assignmentNo } = order;
-          await run({ orderId, assignmentNo, proof: { kind: 'elderCode', code, deviceAtMs: serverNowMs() } });
+          const typed = {
+            orderId,
+            assignmentNo,
+            proof: { kind: 'elderCode', code, deviceAtMs: serverNowMs() },
+          } as const;
+          setSent(typed);
+          await run(typed);
         }}
       />
       <Line className="soft">{words.help}</Line>

@@ -40,12 +40,7 @@ export default function VolunteerTask() {
   return (
     <PhonePage title={words.task.title} back over={sheet}>
       {drop.state.phase !== 'idle' ? (
-        <CommandOutcome
-          state={drop.state}
-          held={words.drop.held}
-          done={words.drop.done}
-          onTakeBack={drop.takeBack}
-        />
+        <CommandOutcome act={drop} held={words.drop.held} done={words.drop.done} />
       ) : (
         <LoadedView loaded={loaded} blocks={[200, 64]}>
           {(data) =>

@@ -1,106 +1,73 @@
-import { askQuery, type CallPorts, sendCommand } from '../../../../client/src/api/call';
-import type { HttpAnswer, HttpRequest, Session } from '../../../../client/src/platform/port';
-import type { grabOrderContract } from '../../../../shared/contracts/grab-order';
+import { askQuery } from '../../../../client/src/api/call';
 import type { hallContract } from '../../../../shared/contracts/hall';
 import { idPattern } from '../../../../shared/domain/ids';
+import { done, NOW, ORDER, phone, refusal } from './phone-for-tests';
 
-const NOW = 1_764_000_000_000;
-const body = { orderId: 'ord_01J00000000000000000000001', seenStartMs: NOW } as const;
-const session: Session = {
-  token: 'secret-token',
-  personId: 'per_01J00000000000000000000001',
-  roles: ['volunteer'],
-  displayName: '李师傅',
-};
+const idsOf = (bodies: readonly { commandId: string }[]) => new Set(bodies.map(({ commandId }) => commandId));
 
-/** A phone whose network gives these answers in turn; `silence` gives none. */
-const phone = (...answers: (HttpAnswer | 'silence')[]) => {
-  const kept = new Map<string, string>();
-  const sent: HttpRequest[] = [];
-  const pausesMs: number[] = [];
-  const noted: unknown[] = [];
-  let drawn = 0;
-  const ports: CallPorts = {
-    platform: {
-      session: {
-        read: (key) => kept.get(key),
-        write: (key, value) => void kept.set(key, value),
-        remove: (key) => void kept.delete(key),
-        keys: () => [...kept.keys()],
-      },
-      request(request) {
-        expect(kept.size).toBe(request.method === 'POST' ? 1 : 0);
-        sent.push(request);
-        const answer = answers.shift() ?? 'silence';
-        return answer === 'silence' ? Promise.reject(new Error('no answer')) : Promise.resolve(answer);
-      },
-      randomBytes: (count) => {
-        drawn += 1;
-        return Promise.resolve(new Uint8Array(count).fill(drawn));
-      },
-      sleep: (ms) => {
-        pausesMs.push(ms);
-        return Promise.resolve();
-      },
-    },
-    session: () => session,
-    serverNowMs: () => NOW,
-    noteServerNow: (answer) => void noted.push(answer),
-    base: 'https://example.test',
-  };
-  const grab = () => sendCommand(ports)<typeof grabOrderContract>('person', 'grab-order', body);
-  const bodies = () =>
-    sent.map((request) => JSON.parse(request.body ?? '{}') as { commandId: string; issuedAtMs: number });
-  return { ports, kept, sent, pausesMs, noted, grab, bodies };
-};
-
-const done: HttpAnswer = {
-  status: 200,
-  body: {
-    ok: true,
-    serverNowMs: NOW + 5,
-    orderId: body.orderId,
-    state: 'accepted',
-    version: 2,
-    assignmentNo: 1,
-  },
-};
-const refusal = (code: string): HttpAnswer => ({
-  status: 409,
-  body: { code, zh: '已经有人接了。', en: 'Taken.', data: {}, serverNowMs: NOW },
-});
-
-test('a command goes out once, signed, with its own id and instant, and is forgotten when answered', async () => {
-  const { grab, sent, kept, bodies, noted } = phone(done);
-  const answer = await grab();
-  expect(answer).toMatchObject({ kind: 'done', value: { state: 'accepted' } });
+test('a command goes out once, signed, with its own id and instant; kept before it goes, forgotten when answered', async () => {
+  const { cancel, sent, kept, keptWhenSent, bodies, noted } = phone(done);
+  expect(await cancel()).toMatchObject({ kind: 'done', value: { state: 'accepted' } });
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({
     method: 'POST',
-    url: 'https://example.test/v1/person/grab-order',
+    url: 'https://example.test/v1/person/cancel-order',
     headers: { authorization: 'Bearer secret-token' },
   });
   expect(bodies()[0]?.commandId).toMatch(idPattern('command'));
-  expect(bodies()[0]).toMatchObject({ ...body, issuedAtMs: NOW });
-  expect(noted).toEqual([done.body]);
+  expect(bodies()[0]).toEqual({
+    commandId: bodies()[0]?.commandId,
+    issuedAtMs: NOW,
+    orderId: ORDER,
+    reason: 'illness',
+  });
+  expect(noted).toHaveLength(1);
+  expect(keptWhenSent).toEqual([1]);
   expect(kept.size).toBe(0);
 });
 
 test('the reply is lost: the same id and instant are sent again, and the answer heard then counts', async () => {
-  const { grab, bodies, pausesMs } = phone('silence', done);
-  expect(await grab()).toMatchObject({ kind: 'done' });
+  const { cancel, bodies, pausesMs } = phone('silence', done);
+  expect(await cancel()).toMatchObject({ kind: 'done' });
   const [first, second] = bodies();
   expect(second).toEqual(first);
   expect(pausesMs).toEqual([700]);
 });
 
-test('no answer at all: three sends and no more; the id stays for the next tap', async () => {
-  const { grab, bodies, kept } = phone();
-  expect(await grab()).toEqual({ kind: 'unsent' });
+test('no answer at all: three sends and no more; the answer holds the intent, and its retry is the same command', async () => {
+  const { cancel, sender, bodies, kept, now } = phone();
+  const answer = await cancel();
+  expect(answer).toMatchObject({ kind: 'unsent' });
   expect(bodies()).toHaveLength(3);
   expect(kept.size).toBe(1);
-  await grab();
-  expect(new Set(bodies().map(({ commandId }) => commandId)).size).toBe(1);
+  now.ms = NOW + 60_000;
+  if (answer.intent === undefined) throw new Error('a command without its intent');
+  await sender.resend(answer.intent);
+  expect(bodies()).toHaveLength(6);
+  expect(new Set(bodies().map((body) => JSON.stringify(body))).size).toBe(1);
+});
+
+test('the same wish later is a new command: an id that was never heard of answers nothing else', async () => {
+  const { cancel, grab, bodies } = phone(
+    'silence',
+    'silence',
+    'silence',
+    done,
+    'silence',
+    'silence',
+    'silence',
+    done,
+  );
+  for (const wish of [cancel, cancel, grab, grab]) await wish();
+  expect(idsOf(bodies()).size).toBe(4);
+});
+
+test('the same wish while it is under way joins it: one send, one answer', async () => {
+  const { grab, cancel, sent } = phone(done, done);
+  const [first, second, other] = await Promise.all([grab(), grab(), cancel()]);
+  expect(sent).toHaveLength(2);
+  expect(second).toBe(first);
+  expect(other).not.toBe(first);
 });
 
 test('an error page without a sentence counts as silence', async () => {
@@ -112,12 +79,12 @@ test('an error page without a sentence counts as silence', async () => {
 test.each(['order_already_taken', 'command_expired', 'try_again'])(
   'refused with %s: heard once, never resent, and the next tap has a new id',
   async (code) => {
-    const { grab, bodies } = phone(refusal(code), done);
-    expect(await grab()).toMatchObject({ kind: 'refused', code });
+    const { cancel, bodies, kept } = phone(refusal(code), done);
+    expect(await cancel()).toMatchObject({ kind: 'refused', code });
     expect(bodies()).toHaveLength(1);
-    await grab();
-    const [first, second] = bodies();
-    expect(second?.commandId).not.toBe(first?.commandId);
+    expect(kept.size).toBe(0);
+    await cancel();
+    expect(idsOf(bodies()).size).toBe(2);
   },
 );
 
