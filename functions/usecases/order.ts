@@ -54,7 +54,8 @@ export const order =
         may: commandsOpenTo(found.order, acting).filter(
           (command) =>
             hasDoorFor(audience, actor, relations, command) &&
-            !(command === 'publish' && notForHall !== undefined),
+            // What the command would refuse is not offered: kept from the hall, or its start has passed.
+            !(command === 'publish' && (notForHall !== undefined || found.order.startMs <= atMs)),
         ),
       },
     });

@@ -187,6 +187,22 @@ test.each<[service: string, rule: string | undefined, may: readonly string[]]>([
   expect([byElder?.state, byElder?.notForHall]).toEqual(['submitted', undefined]);
 });
 
+test.each<[atMs: Ms, may: readonly string[]]>([
+  [NOW_MS + HOUR_MS - 1, ['publish', 'reschedule', 'cancel', 'close']],
+  [NOW_MS + HOUR_MS, ['reschedule', 'cancel', 'close']],
+])(
+  'submitted, looked at by the station at %d → published before its start alone, may %j',
+  async (atMs, may) => {
+    visits.submitted ??= await play.request({
+      elderId,
+      serviceCode: 'escort.walk',
+      startMs: NOW_MS + HOUR_MS,
+    });
+    const seen = await seenBy('station', 'submitted', atMs);
+    expect([seen.state, seen.may]).toEqual(['submitted', may]);
+  },
+);
+
 test('confirmed → its community may settle; a clerk who is the helper’s relative may not', async () => {
   const family = await city.addFamily();
   const orderId = await play.served({ elderId: family.elderId, startMs: NOON_MS + 8 * HOUR_MS }, helperId);
