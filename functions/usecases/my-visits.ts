@@ -2,15 +2,18 @@ import type { Parsed } from '../../shared/contracts/contract';
 import type { myVisitsContract } from '../../shared/contracts/my-visits';
 import type { Actor } from '../../shared/domain/authority/actor';
 import { knockedPerson } from '../../shared/domain/authority/relation';
+import { dayOf } from '../../shared/domain/calendar/shanghai-day';
 import type { OrderId, PersonId } from '../../shared/domain/ids';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Ms } from '../../shared/domain/units';
 import type { From, PageOf, ReadPorts } from './ports/reading';
 import { nextOf, pageFrom } from './views/cursor';
+import { endedByOf } from './views/ended-by';
 import { type CardPorts, orderCardsOf } from './views/order-cards';
 import { peopleShownTo } from './views/order-people';
 import { standingOf } from './views/standing-of';
+import { AHEAD_MS } from './views/visits-ahead';
 
 const VISITS_PER_PAGE = 20;
 /** A day has at most 16 visits, nearly always one: a page of days is a page of visits. */
@@ -18,11 +21,13 @@ const DAYS_PER_PAGE = 6;
 
 type Asked = Parsed<typeof myVisitsContract.request>;
 type Visits = Parsed<typeof myVisitsContract.response>;
-export type MyVisitsPorts = CardPorts & Pick<ReadPorts, 'elderVisits' | 'latestDays' | 'orders' | 'load'>;
+export type MyVisitsPorts = CardPorts &
+  Pick<ReadPorts, 'elderVisits' | 'latestDays' | 'days' | 'orders' | 'load' | 'history'>;
 
 /**
- * Visits newest first: as the elder (one's own, or a bound elder's as the route table says), or as the helper, by
- * the days on which they are claimed: what was given back is not among them.
+ * Visits as the elder (one's own, or a bound elder's as the route table says), newest first, with who ended what came to
+ * nothing; or as the helper, by the days on which they are claimed (what was given back is not among them): the first page
+ * has all from today on, the next one first, then the days before, newest first, which further pages go on with.
  * Three round trips: who asks together with which visits, the orders, the names. Refusals, in check order: `invalid_request`
  * (a cursor of no page), `not_allowed`.
  */
@@ -40,7 +45,7 @@ export const myVisits =
     const [{ people }, page] = await Promise.all([
       ports.load({ people: [...new Set([personId, ofElder])] }),
       as === 'helper'
-        ? helperPage(ports, personId, { ...from.value, limit: DAYS_PER_PAGE })
+        ? helperPage(ports, personId, { ...from.value, limit: DAYS_PER_PAGE }, atMs)
         : ports.elderVisits(ofElder, { ...from.value, limit: VISITS_PER_PAGE }),
     ]);
     const bindings = people.get(personId)?.bindings ?? [];
@@ -52,21 +57,29 @@ export const myVisits =
       return refuse('not_allowed', {});
     const asker = { personId, bindings };
     const orders = await ports.orders(page.items);
-    const { cards } = await orderCardsOf(
-      ports,
-      orders,
-      (order) => peopleShownTo(order, asker, atMs),
-      'visits',
-    );
-    return accept({ items: [...cards], ...nextOf(page) });
+    const [{ cards }, endedBy] = await Promise.all([
+      orderCardsOf(ports, orders, (order) => peopleShownTo(order, asker, atMs), 'visits'),
+      endedByOf(ports, as === 'elder' ? orders : []),
+    ]);
+    const items = cards.map((card) => {
+      const by = endedBy.get(card.orderId);
+      return by === undefined ? card : { ...card, endedBy: by };
+    });
+    return accept({ items, ...nextOf(page) });
   };
 
 const helperPage = async (
-  { latestDays }: Pick<ReadPorts, 'latestDays'>,
+  { latestDays, days }: Pick<ReadPorts, 'latestDays' | 'days'>,
   helperId: PersonId,
   from: From,
+  atMs: Ms,
 ): Promise<PageOf<OrderId>> => {
-  const page = await latestDays(helperId, from);
-  const latestFirst = page.items.flatMap(({ visits }) => [...visits].sort((a, b) => b.fromMs - a.fromMs));
-  return { items: latestFirst.map(({ orderId }) => orderId), ...nextOf(page) };
+  const today = dayOf(atMs);
+  const [ahead, before] = await Promise.all([
+    from.next === undefined ? days(helperId, today, dayOf(atMs + AHEAD_MS)) : [],
+    latestDays(helperId, { next: String(today), ...from }),
+  ]);
+  const soonestFirst = ahead.flatMap(({ visits }) => [...visits].sort((a, b) => a.fromMs - b.fromMs));
+  const latestFirst = before.items.flatMap(({ visits }) => [...visits].sort((a, b) => b.fromMs - a.fromMs));
+  return { items: [...soonestFirst, ...latestFirst].map(({ orderId }) => orderId), ...nextOf(before) };
 };

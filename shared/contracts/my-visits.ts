@@ -9,7 +9,7 @@ export const myVisitsContract = {
   audiences: ['person'],
   summary: {
     zh: '我的服务',
-    en: 'Visits as elder, payer or helper, newest first',
+    en: 'Visits as elder, newest first; as helper those ahead, the next first, then earlier ones',
   },
   request: z.strictObject({
     as: z.enum(['elder', 'helper']),

@@ -33,6 +33,8 @@ export const serviceCard = z.strictObject({
   publishedAtOnce: z.boolean(),
 });
 
+const actedBy = z.enum(['elder', 'family', 'volunteer', 'station', 'community', 'clock']);
+
 /** An order as its elder, payer, helper or desk sees it in a list. */
 export const orderCard = z.strictObject({
   orderId,
@@ -48,6 +50,8 @@ export const orderCard = z.strictObject({
   communityId: orgId,
   communityZh: z.string(),
   dueAtMs: ms.optional(),
+  /** In the elder's list, of a visit that came to nothing: who called it off or closed it. */
+  endedBy: actedBy.optional(),
 });
 export type OrderCard = z.infer<typeof orderCard>;
 
@@ -64,7 +68,7 @@ export const historyItem = z.strictObject({
   command: z.union([orderCommand, z.literal('request')]),
   toState: orderState,
   atMs: ms,
-  by: z.enum(['elder', 'family', 'volunteer', 'station', 'community', 'clock']),
+  by: actedBy,
 });
 
 /** One order in full. Personal fields are present only where the asker may see them now (product.md, What must never leak). */

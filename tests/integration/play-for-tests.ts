@@ -8,6 +8,7 @@ import { dayOf } from '../../shared/domain/calendar/shanghai-day';
 import { serviceOf } from '../../shared/domain/catalogue/service-of';
 import type { OrderId, PersonId } from '../../shared/domain/ids';
 import { FIRST_HASH } from '../../shared/domain/ledger/account';
+import { decideCancel } from '../../shared/domain/order/decide-cancel';
 import { type CheckProof, decideCheckIn } from '../../shared/domain/order/decide-check-in';
 import { decideCheckOut } from '../../shared/domain/order/decide-check-out';
 import { decideConfirm } from '../../shared/domain/order/decide-confirm';
@@ -180,6 +181,17 @@ export const playIn = ({ ports, orgs, stationId }: CityForTests) => {
       decideDeny(facts, { reason: 'not_done' }, atMs),
     );
   };
+  /** Called off by its elder. */
+  const cancel = async (orderId: OrderId, atMs: Ms = NOW_MS): Promise<void> => {
+    const { elderId } = await orderOf(orderId);
+    await give(
+      actor(elderId, ['elder']),
+      orderId,
+      atMs,
+      (facts) => decideCancel(facts, { reason: 'no_longer_needed' }, atMs),
+      (order) => ({ accounts: order.funding.map(({ account }) => account) }),
+    );
+  };
   const settle = async (orderId: OrderId, clerkId: PersonId, atMs: Ms): Promise<void> => {
     const { communityId } = await orderOf(orderId);
     await give(
@@ -204,5 +216,5 @@ export const playIn = ({ ports, orgs, stationId }: CityForTests) => {
     await check('out', orderId, startMs + plannedMinutes * MINUTE_MS);
     return orderId;
   };
-  return { orderOf, request, grab, check, vouch, callBack, confirm, deny, settle, served };
+  return { orderOf, request, grab, check, vouch, callBack, confirm, deny, cancel, settle, served };
 };

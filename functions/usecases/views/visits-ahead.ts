@@ -9,7 +9,7 @@ import type { CityPorts } from '../ports';
 import type { ReadPorts } from '../ports/reading';
 
 /** Visits are asked for at most 28 days ahead. */
-const AHEAD_MS = 29 * DAY_MS;
+export const AHEAD_MS = 29 * DAY_MS;
 /** What stands between the request and the end of the visit. */
 const beforeServed: readonly OrderState[] = [
   'submitted',

@@ -61,11 +61,40 @@ test('the elder → all of them, the latest first, with the helper’s form of a
   expect(page.items[0]?.helper?.calledZh).toBe('李师傅');
 });
 
-test('the helper → the same by days, page by page, with whom they are', async () => {
+test('the helper → all that is ahead in one page, the next one first, with whom they are', async () => {
   const { found, pages } = await allOf(actor(helperId, ['volunteer']), { as: 'helper' });
-  expect([found, pages]).toEqual([visits, 2]);
+  expect([found, pages]).toEqual([[...visits].reverse(), 1]);
   const page = await pageOf(actor(helperId, ['volunteer']), { as: 'helper' });
   expect(typeof page === 'string' || page.items[0]?.elder?.calledZh).toBe('王阿姨');
+});
+
+test('the helper, some days later → first what is ahead, the next one first, then what was, page by page', async () => {
+  const atMs = NOW_MS + 8 * DAY_MS;
+  const pages: OrderId[][] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = { as: 'helper', ...(cursor !== undefined && { cursor }) } as const;
+    const page = await pageOf(actor(helperId, ['volunteer']), asked, atMs);
+    if (typeof page === 'string') throw new Error(page);
+    pages.push(page.items.map(({ orderId }) => orderId));
+    cursor = page.next;
+  } while (cursor !== undefined && pages.length < 5);
+  const [ninth, eighth, ...before] = visits;
+  expect(pages).toEqual([[eighth, ninth, ...before.slice(0, 6)], before.slice(6)]);
+});
+
+test('the elder → of what came to nothing, who called it off', async () => {
+  const family = await city.addFamily();
+  const own = await play.request({ elderId: family.elderId, startMs: NOON_MS + 2 * DAY_MS });
+  const kept = await play.request({ elderId: family.elderId, startMs: NOON_MS + DAY_MS });
+  await play.cancel(own);
+  const page = await pageOf(actor(family.elderId, ['elder']), { as: 'elder' });
+  expect(
+    typeof page === 'string' ? page : page.items.map(({ orderId, endedBy }) => [orderId, endedBy]),
+  ).toEqual([
+    [own, 'elder'],
+    [kept, undefined],
+  ]);
 });
 
 test('the helper, a day after a visit → it is still listed, and no longer says with whom', async () => {
