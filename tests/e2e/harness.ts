@@ -79,15 +79,19 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+type Given = { readonly status: number; readonly body: unknown };
+
 /** Serves the built client at `CLIENT_URL`; `answer` stands for the server, undefined for one that cannot be reached. */
 export const serveClient = async (
   page: Page,
-  answer: (name: string, url: string) => { readonly status: number; readonly body: unknown } | undefined,
+  answer: (name: string, url: string, body?: unknown) => Given | undefined | Promise<Given | undefined>,
 ): Promise<void> => {
   await page.route(`${CLIENT_URL}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname.startsWith('/v1/')) {
-      const answered = answer(pathname.split('/').at(-1) ?? '', route.request().url());
+      const request = route.request();
+      const sent: unknown = request.method() === 'POST' ? request.postDataJSON() : undefined;
+      const answered = await answer(pathname.split('/').at(-1) ?? '', request.url(), sent);
       if (answered === undefined) return route.abort('connectionreset');
       return route.fulfill({ status: answered.status, json: answered.body });
     }

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { OrderView } from '../../../shared/contracts/views';
 import type { ReasonCode } from '../../../shared/domain/ledger/entry';
 import type { Ms } from '../../../shared/domain/units';
 import { text } from '../text/text';
@@ -9,23 +8,21 @@ import { Sheet } from '../ui/sheet';
 import { Notice } from '../ui/state-cards';
 import { Lead } from '../ui/words';
 import { StartFields } from './start-fields';
-import type { CalledWhom, StationAct, Told } from './station-acts';
-import { useKeys } from './use-keys';
+import type { CalledWhom, Told } from './station-acts';
+import type { OpenedAct } from './use-act';
 
 const words = text.desk.station;
 const whom: readonly CalledWhom[] = ['elder', 'contact'];
 
 /** What must be said before the station acts: a reason from the list, and whom it called. No free text stands in an entry. */
 export function ActSheet({
-  act,
-  order,
+  opened: { act, order, title },
   failed,
   busy,
   onSend,
   onClose,
 }: {
-  act: StationAct;
-  order: OrderView;
+  opened: OpenedAct;
   failed: string | undefined;
   busy: boolean;
   onSend: (told: Told) => Promise<void>;
@@ -34,13 +31,12 @@ export function ActSheet({
   const [reason, setReason] = useState<ReasonCode | undefined>(act.reasons[0]);
   const [calledWhom, setCalledWhom] = useState<CalledWhom>('elder');
   const [startMs, setStartMs] = useState<Ms | undefined>(order.startMs);
-  useKeys({ escape: onClose });
   const ready = !busy && startMs !== undefined;
   const send = async () => {
     if (ready) await onSend({ reason: reason ?? 'other', calledWhom, startMs });
   };
   return (
-    <Sheet title={words.actions[act.name]} onClose={onClose}>
+    <Sheet title={title} onClose={onClose}>
       {act.reasons.length > 0 && (
         <>
           <Lead>{words.why}</Lead>

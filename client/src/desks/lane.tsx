@@ -1,53 +1,68 @@
 import { Text, View } from '@tarojs/components';
-import type { queueContract } from '../../../shared/contracts/queue';
-import type { RequestOf, ResponseOf } from '../api/call';
-import type { Loaded } from '../api/use-query';
+import { useState } from 'react';
 import { text } from '../text/text';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icon-shapes';
 import { LoadedView } from '../ui/loaded-view';
 import type { QueueItem } from './settlement-table';
+import { ShowMore } from './show-more';
 import { Ticket } from './ticket';
+import type { LaneName, QueuePages } from './use-queue';
 
-export type LaneName = RequestOf<typeof queueContract>['lane'];
-export type Queue = ResponseOf<typeof queueContract>;
+/** As many as stand beside the order's detail on a small screen. */
+const SHOWN_AT_FIRST = 4;
 
-const SHOWN_MAX = 4;
-
-/** One of the three lanes that cannot wait. */
-export function Lane({
-  name,
-  icon,
-  loaded,
-  chosenId,
-  onChoose,
-}: {
-  name: LaneName;
-  icon: IconName;
-  loaded: Loaded<Queue>;
+type TicketsProps = {
+  queue: QueuePages;
   chosenId: string | undefined;
   onChoose: (id: QueueItem['orderId']) => void;
-}) {
-  const warns = name !== 'unassigned' && (loaded.data?.items.length ?? 0) > 0;
+};
+
+/** The tickets of a lane that are in sight, and the way to the others. */
+export function Tickets({
+  moreId,
+  queue: { items, hasMore, more, failure },
+  atFirst,
+  chosenId,
+  onChoose,
+}: TicketsProps & { moreId: string; atFirst: number }) {
+  const [whole, showWhole] = useState(false);
+  const shown = whole ? items : items.slice(0, atFirst);
+  const isHidden = shown.length < items.length;
   return (
-    <View className="lane">
+    <>
+      {shown.map((item) => (
+        <Ticket
+          key={item.orderId}
+          item={item}
+          on={item.orderId === chosenId}
+          onTap={() => onChoose(item.orderId)}
+        />
+      ))}
+      {(isHidden || hasMore) && (
+        <ShowMore id={moreId} failure={failure} onTap={() => (isHidden ? showWhole(true) : more())} />
+      )}
+    </>
+  );
+}
+
+/** One of the three lanes that cannot wait. */
+export function Lane({ name, icon, ...lane }: TicketsProps & { name: LaneName; icon: IconName }) {
+  const { queue } = lane;
+  const { data } = queue.first;
+  const warns = name !== 'unassigned' && queue.items.length > 0;
+  return (
+    <View className="lane" id={`column-${name}`}>
       <View className={`lane-head ${warns ? 'lane-warn' : ''}`}>
         <Icon name={icon} tone={warns ? 'attention' : 'ink'} />
         <Text className="grow">{text.desk.lanes[name]}</Text>
-        <Text className="desk-number">{loaded.data?.counts[name] ?? ''}</Text>
+        <Text className="desk-number">{data?.counts[name] ?? ''}</Text>
       </View>
-      <LoadedView loaded={loaded} blocks={[84, 84]}>
-        {({ items }) => (
+      <LoadedView loaded={queue.first} blocks={[84, 84]}>
+        {() => (
           <>
-            {items.length === 0 && <View className="soft center">{text.desk.station.emptyLane}</View>}
-            {items.slice(0, SHOWN_MAX).map((item) => (
-              <Ticket
-                key={item.orderId}
-                item={item}
-                on={item.orderId === chosenId}
-                onTap={() => onChoose(item.orderId)}
-              />
-            ))}
+            {queue.items.length === 0 && <View className="soft center">{text.desk.station.emptyLane}</View>}
+            <Tickets {...lane} moreId={`more-${name}`} atFirst={SHOWN_AT_FIRST} />
           </>
         )}
       </LoadedView>

@@ -28,8 +28,9 @@ export function StartFields({
     setTime(nextTime);
     onChange(instantOfFields(nextDate, nextTime));
   };
-  const enter = ({ key }: { readonly key: string }) => {
-    if (key === 'Enter') void onEnter();
+  const enter = ({ key, repeat }: { readonly key: string; readonly repeat: boolean }) => {
+    // Held down since it opened this sheet, Enter would send the start as it was.
+    if (key === 'Enter' && !repeat) void onEnter();
   };
   return (
     <>

@@ -9,6 +9,7 @@ import { Notice } from '../ui/state-cards';
 import { Lead } from '../ui/words';
 import { dayAndClock } from './desk-time';
 import { EvidenceList } from './evidence-list';
+import { lateWords, offeredActs } from './offered-acts';
 import { type StationAct, stationActs } from './station-acts';
 
 const words = text.desk.station;
@@ -55,26 +56,35 @@ function Story({ order }: { order: OrderView }) {
 }
 
 /** One order in full at the station's desk; only what is allowed now is offered, the first of it filled. */
-export function StationDetail({ order, onAct }: { order: OrderView; onAct: (act: StationAct) => void }) {
-  const acts = stationActs.filter(({ name }) => order.may.includes(name));
+export function StationDetail({
+  order,
+  onAct,
+}: {
+  order: OrderView;
+  onAct: (act: StationAct, order: OrderView) => void;
+}) {
+  const nowMs = serverNowMs();
+  const acts = offeredActs(stationActs, order, nowMs);
+  const late = lateWords(order, nowMs);
   return (
     <View className="desk-panel">
       <View className="row-apart">
         <Lead>{`${order.serviceZh} · ${order.elder?.calledZh ?? text.desk.unknownElder}`}</Lead>
-        <OrderStatus state={order.state} />
+        <OrderStatus state={order.state} reader="desk" />
       </View>
       <View className="soft">
-        {`${dayAndClock(order.startMs, serverNowMs())}，${minutesWords(order.plannedMinutes)}，${order.helper?.calledZh ?? text.desk.noHelper}`}
+        {`${dayAndClock(order.startMs, nowMs)}，${minutesWords(order.plannedMinutes)}，${order.helper?.calledZh ?? text.desk.noHelper}`}
       </View>
       {order.notForHall !== undefined && <Notice kind="before">{inLanguage(order.notForHall)}</Notice>}
+      {late !== undefined && <Notice kind="before">{late}</Notice>}
       {acts.length > 0 && (
         <View className="desk-actions">
-          {acts.map((act, index) => (
+          {acts.map(({ act, isFilled }) => (
             <Button
               key={act.name}
               id={`act-${act.name}`}
-              kind={index === 0 && act.moves ? 'primary' : 'line'}
-              onTap={() => onAct(act)}
+              kind={isFilled ? 'primary' : 'line'}
+              onTap={() => onAct(act, order)}
             >
               {words.actions[act.name]}
             </Button>

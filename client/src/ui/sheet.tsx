@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { text } from '../text/text';
 import { Icon } from './icon';
 import { Tap } from './tap';
+import { useFront } from './use-front';
 import { Lead } from './words';
 import './sheet.css';
 
-/** A question over the page; closed by its own buttons alone, never by a swipe or a tap beside it (E7). */
+/** A question over the page; closed by its own buttons or Escape, never by a swipe or a tap beside it (E7). */
 export function Sheet({
   title,
   onClose,
@@ -16,10 +17,11 @@ export function Sheet({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const front = useFront(onClose);
   const dialog =
     process.env.TARO_ENV === 'h5' ? { role: 'dialog', 'aria-modal': true, 'aria-label': title } : {};
   return (
-    <View className="sheet" data-sheet="yes">
+    <View className="sheet" data-sheet="yes" ref={front}>
       <View className="sheet-shade" catchMove />
       <View className="sheet-paper" {...dialog}>
         <View className="sheet-head">
