@@ -2,7 +2,7 @@ const isH5 = process.env.TARO_ENV === 'h5';
 
 // Each role is a sub-package of its own, so that nobody loads what they will never see (experience.md, W11).
 const roles = [
-  { root: 'pages/elder', pages: ['home', 'request', 'visit', 'move', 'confirm'] },
+  { root: 'pages/elder', pages: ['home', 'request', 'visit', 'move', 'confirm', 'past'] },
   { root: 'pages/volunteer', pages: ['hall', 'tasks', 'task'] },
   { root: 'pages/family', pages: ['home', 'request', 'visits', 'visit', 'move'] },
 ];

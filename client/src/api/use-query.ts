@@ -16,6 +16,8 @@ export type Loaded<T> = {
   readonly data: T | undefined;
   /** With `failed`: why. With `ready`: set when the data are from before, because loading failed just now. */
   readonly sentence: string | undefined;
+  /** With `failed`, when the server refused: its code; absent when it was not reached. */
+  readonly code?: string;
   /** What became of acts that nobody had heard about: shown above, from the moment the content moves anyway (E6). */
   readonly told?: readonly Telling[];
   readonly reload: () => Promise<void>;
@@ -73,7 +75,7 @@ export function useQuery<C extends Contract & { kind: 'query' }>(
     if (answer.kind === 'refused') {
       seen.current = undefined;
       forgetCached(query.name, request);
-      show({ phase: 'failed', data: undefined, sentence: inLanguage(answer) });
+      show({ phase: 'failed', data: undefined, sentence: inLanguage(answer), code: answer.code });
       return;
     }
     // Written by `keepCached` from the same query: the same shape, or that of an older version of us.

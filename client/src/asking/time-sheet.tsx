@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import type { Ms } from '../../../shared/domain/units';
-import { serverNowMs } from '../api/server-clock';
 import { text } from '../text/text';
 import { dayWords } from '../text/time-words';
 import { Sheet } from '../ui/sheet';
+import { useShownMs } from '../ui/use-shown-ms';
 import { DayChoice, HourChoice } from './time-choices';
+import { startsOf } from './visit-times';
 
 const words = text.elderRequest;
 
 /** Another time in two taps: the day, then the hour. No typing, no wheel to swipe (E7). */
 export function TimeSheet({ onChoose, onClose }: { onChoose: (startMs: Ms) => void; onClose: () => void }) {
-  const [nowMs] = useState(serverNowMs);
-  const [noonMs, pickDay] = useState<Ms>();
+  const nowMs = useShownMs();
+  const [picked, pickDay] = useState<Ms>();
+  // A day that ran out while the sheet lay aside is asked for again.
+  const noonMs = picked !== undefined && startsOf(picked, nowMs).length > 0 ? picked : undefined;
   if (noonMs === undefined) {
     return (
       <Sheet title={words.pickDay} onClose={onClose}>

@@ -11,6 +11,7 @@ import { serverNowMs } from '../api/server-clock';
 import { useUndoableCommand } from '../api/use-command';
 import { text } from '../text/text';
 import { clockWords, dayWords, minutesWords, whenWords } from '../text/time-words';
+import { useShownMs } from '../ui/use-shown-ms';
 import { servicesUnder } from './service-choice';
 import { proposedStarts, urgentStart } from './visit-times';
 
@@ -68,13 +69,20 @@ const proposalOf = (whom: ForWhom, service: Service, startMs: Ms, nowMs: Ms): Pr
 
 /** An elder's wish while it takes shape: what, when, what it costs, and its sending. */
 export function useRequest(home: Home | undefined, list: ServiceList, chosen?: ForWhom) {
-  // The page was opened at one instant: what it proposes must not move under the finger (E6).
-  const [nowMs] = useState(serverNowMs);
   const [code, chooseService] = useState<string>();
-  const [pickedMs, pick] = useState<Ms>();
+  const [picked, pick] = useState<Ms>();
   const [sheetOpen, setSheetOpen] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
+  const heard = useCallback((answer: Answer<unknown>) => {
+    setRefusal(answer.kind === 'done' ? undefined : sentenceOf(answer));
+  }, []);
+  const { state: sending, hold, takeBack, sendNow, sendAgain } = useUndoableCommand(requestOrder, heard);
+
+  const isIdle = sending.phase === 'idle';
+  const nowMs = useShownMs(!isIdle);
+  // A time that has passed while the page lay aside is not kept, but what was sent stays as it was.
+  const pickedMs = picked !== undefined && isIdle && picked <= nowMs ? undefined : picked;
   const whom = home === undefined ? undefined : (chosen ?? myself(home));
   const services = home === undefined ? [] : servicesUnder(home.services, list);
   const service = services.find((one) => one.code === code) ?? services[0];
@@ -84,18 +92,14 @@ export function useRequest(home: Home | undefined, list: ServiceList, chosen?: F
   const startMs = pickedMs ?? proposed[0];
   const shown = pickedMs === undefined || proposed.includes(pickedMs) ? proposed : [pickedMs, ...proposed];
 
-  const heard = useCallback((answer: Answer<unknown>) => {
-    setRefusal(answer.kind === 'done' ? undefined : sentenceOf(answer));
-  }, []);
-  const { state: sending, hold, takeBack, sendNow, sendAgain } = useUndoableCommand(requestOrder, heard);
-
   return {
     services,
     chooseService,
     proposal:
       whom === undefined || service === undefined || startMs === undefined
         ? undefined
-        : proposalOf(whom, service, startMs, nowMs),
+        : // What came of it is said from the instant at which it is read.
+          proposalOf(whom, service, startMs, isIdle ? nowMs : serverNowMs()),
     times: {
       options: shown.map((ms) => ({ key: String(ms), words: dayWords(ms, nowMs), more: clockWords(ms) })),
       chosen: startMs === undefined ? undefined : String(startMs),

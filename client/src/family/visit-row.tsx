@@ -13,7 +13,7 @@ import './visit-row.css';
 export function VisitRow({ order }: { order: OrderCard }) {
   const when = whenWords(order.startMs, serverNowMs());
   const who = order.helper?.calledZh;
-  const state = text.order.states[order.state];
+  const state = text.order.states.family[order.state];
   return (
     <Tap
       role="link"
@@ -28,7 +28,7 @@ export function VisitRow({ order }: { order: OrderCard }) {
           <Text className="nb">{when}</Text> {who !== undefined && <Text className="nb">{who}</Text>}
         </View>
       </View>
-      <OrderStatus state={order.state} />
+      <OrderStatus state={order.state} reader="family" />
     </Tap>
   );
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { serverNowMs } from '../api/server-clock';
 import { Books } from '../passbook/books';
@@ -14,6 +13,7 @@ import { Button } from '../ui/button';
 import { LoadedView } from '../ui/loaded-view';
 import { RolePage } from '../ui/role-page';
 import { EmptyCard, Notice } from '../ui/state-cards';
+import { ToSignIn } from '../ui/to-sign-in';
 
 const words = text.passbook;
 
@@ -21,7 +21,7 @@ const words = text.passbook;
 export default function PassbookPage() {
   const [role] = useState(() => currentRole(readSession()));
   const { first, earlierLines, hasMore, more, failure } = usePassbook();
-  if (role === undefined) return <View />;
+  if (role === undefined) return <ToSignIn />;
   const { data } = first;
   const spoken =
     data === undefined

@@ -1,6 +1,7 @@
 import { enDesk } from './en-desk';
 import { enFamily } from './en-family';
 import { enMove } from './en-move';
+import { enOrder } from './en-order';
 import { enOutbox } from './en-outbox';
 import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
@@ -44,6 +45,7 @@ export const en: Text = {
     retry: 'Try again',
     loading: 'Opening',
     unsent: 'We heard nothing back; it may be done already. Try again; it cannot happen twice.',
+    notThere: 'This visit was not found. Look on the first page, or call the station.',
     somethingElse: 'This did not work. Try again, or call the station.',
   },
 
@@ -61,28 +63,9 @@ export const en: Text = {
     takeBack: 'Undo',
     heldFor: 'A wrong tap? You have 10 seconds to undo it.',
     chosen: 'Chosen',
-    photoOf: (name) => `Picture of ${name}`,
   },
 
-  order: {
-    states: {
-      submitted: 'With the station',
-      open: 'Finding someone',
-      offered: 'Finding someone',
-      accepted: 'Accepted',
-      serving: 'Under way',
-      served: 'Please confirm',
-      confirmed: 'Being booked',
-      disputed: 'Being checked',
-      referred: 'With a centre',
-      scheduled: 'Centre will come',
-      settled: 'Done',
-      voided: 'Not booked',
-      cancelled: 'Cancelled',
-      expired: 'Not possible',
-      reversed: 'Corrected',
-    },
-  },
+  order: enOrder,
 
   lists: {
     meals: { name: 'Meals', plain: 'brought home' },
@@ -96,23 +79,23 @@ export const en: Text = {
   tabs: { hall: 'Hall', tasks: 'Tasks', passbook: 'Passbook', mine: 'Me', order: 'Order', visits: 'Visits' },
 
   elderHome: {
-    title: 'Home',
     ask: 'What can someone help with?',
     hello: (name, greeting) => `${name}, ${greeting}`,
     tile: (name, plain) => `${name}, ${plain}`,
     today: 'Today',
-    next: 'Coming up',
     nothing: 'Nothing planned today',
     nothingMore: 'To ask for help, tap a picture above.',
     comes: (helper) => `${helper} comes`,
     noHelperYet: 'We are finding someone',
+    stationLooks: 'The station is looking',
     goesOn: (helper) => `${helper} is with you`,
     toConfirmAsk: (helper) => `Did ${helper} come?`,
     saved: 'You have saved',
     savedWhole: (duration) => `You have saved ${duration}, open the passbook`,
     spoken: (hello, today, saved) =>
       `${hello}. ${today} You have saved ${saved}. To ask for help, tap a picture.`,
-    spokenVisit: (when, helper, service) => `${when}, ${helper} comes, ${service}.`,
+    spokenVisit: (when, who, service) => `${when}, ${service}, ${who}${who.endsWith('?') ? '' : '.'}`,
+    past: 'Earlier visits',
     spokenNone: 'Nothing planned today.',
   },
 
@@ -139,14 +122,17 @@ export const en: Text = {
     steps: { asked: 'Asking', accepted: 'Accepted', serving: 'Under way', done: 'Done' },
     stepSaid: (word, index, all) => `Step ${index} of ${all}: ${word}`,
     finding: 'We are finding someone',
+    findingFor: (elder) => `Finding someone for ${elder}`,
     someone: 'your helper',
     plan: (when, service) => `${when}: ${service}`,
     what: (service, duration) => `${service}, ${duration}`,
     findingMore: 'When someone takes it, you see here who comes.',
     stationLooks: 'The station is looking at it and will call you.',
+    stationLooksFor: (elder) => `The station is looking at it and will call ${elder}.`,
     look: 'See whether someone took it',
     comes: (helper, when) => `${helper} comes ${when}`,
     here: (helper) => `${helper} is with you`,
+    hereFor: (helper, elder) => `${helper} is with ${elder}`,
     over: (helper) => `${helper} has finished`,
     until: (service, clock) => `${service}, until about ${clock}`,
     call: (helper) => `Call ${helper}`,
@@ -160,22 +146,29 @@ export const en: Text = {
     cancelAsk: 'Really not needed?',
     cancelYes: 'Cancel it',
     cancelNo: 'Keep it',
-    cancelDone: 'Cancelled. Your hours are back with you.',
+    cancelDone: (back) => `Cancelled. ${back}`,
     cancelHeld: 'All right, nobody needs to come.',
-    cancelled: 'This visit is cancelled',
-    cancelledMore: 'Your hours are back with you.',
     confirmNow: 'Confirm now',
-    confirmed: 'You have confirmed, thank you',
     confirmedMore: 'The community checks and books it.',
     disputed: 'The station will call you about it',
+    disputedFor: (elder) => `The station will call ${elder} about it`,
     settled: (duration) => `This visit used ${duration}`,
-    ended: 'This visit is over',
     byPhone: 'The visit has begun. Call us for any change.',
     spokenCodes: (helper, codeIn, codeOut) =>
       `When ${helper} arrives, say: ${codeIn}. On leaving, say: ${codeOut}.`,
   },
 
   move: enMove,
+
+  elderPast: {
+    title: 'Earlier visits',
+    came: (helper) => `${helper} came`,
+    none: 'No earlier visits',
+    noneMore: 'What is over or was called off is shown here.',
+    more: 'Show earlier ones',
+    spoken: (visits) => `Earlier visits. ${visits}`,
+    spokenVisit: (when, service, end) => `${when}, ${service}, ${end}.`,
+  },
 
   elderConfirm: {
     came: (helper, day) => `Did ${helper} come ${day.toLowerCase()}?`,
@@ -192,7 +185,6 @@ export const en: Text = {
     heldNo: 'We see. The station will call you about it.',
     doneYes: 'Noted, thank you.',
     doneNo: 'Noted. The station will call you.',
-    answered: 'You have answered for this visit.',
   },
 
   passbook: {

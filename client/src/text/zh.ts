@@ -1,6 +1,7 @@
 import { zhDesk } from './zh-desk';
 import { zhFamily } from './zh-family';
 import { zhMove } from './zh-move';
+import { zhOrder } from './zh-order';
 import { zhOutbox } from './zh-outbox';
 import { zhVolunteer } from './zh-volunteer';
 
@@ -55,6 +56,7 @@ export const zh = {
     retry: '再试一次',
     loading: '正在打开',
     unsent: `没有听到回音，可能${may}已经办成。请再试一次，不会办重。`,
+    notThere: `没有找到${may}这次服务。请回首页看看，或者打电话${may}找社工。`,
     somethingElse: `没有办成。请再试一次，或者打电话${may}找社工。`,
   },
 
@@ -72,28 +74,9 @@ export const zh = {
     takeBack: '撤回',
     heldFor: `按错了不要紧，10${stay}秒内${may}能改回来。`,
     chosen: '已选',
-    photoOf: (name: string) => `${name}的画像`,
   },
 
-  order: {
-    states: {
-      submitted: '等社工看',
-      open: '正在找人',
-      offered: '正在找人',
-      accepted: '已接单',
-      serving: '服务中',
-      served: '等您确认',
-      confirmed: '等入账',
-      disputed: '社工在核实',
-      referred: '已转中心',
-      scheduled: '中心已接',
-      settled: '已完成',
-      voided: '没有入账',
-      cancelled: '已取消',
-      expired: '没有办成',
-      reversed: '已更正',
-    },
-  },
+  order: zhOrder,
 
   lists: {
     meals: { name: '助餐', plain: '送饭' },
@@ -107,23 +90,24 @@ export const zh = {
   tabs: { hall: '大厅', tasks: '任务', passbook: '存折', mine: '我的', order: '办理', visits: '服务' },
 
   elderHome: {
-    title: '首页',
     ask: '想请人帮什么忙？',
     hello: (name: string, greeting: string) => `${name}，${greeting}`,
     tile: (name: string, plain: string) => `${name}，${plain}`,
     today: '今天的服务',
-    next: '接下来的服务',
     nothing: '今天没有安排',
     nothingMore: '想请人帮忙，点上面的图就行。',
     comes: (helper: string) => `${helper}来`,
     noHelperYet: `正在${may}为您找人`,
+    stationLooks: `社工正在看`,
     goesOn: (helper: string) => `${helper}${may}在服务`,
     toConfirmAsk: (helper: string) => `${helper}${may}来过了吗？`,
     saved: '您存了',
     savedWhole: (duration: string) => `您存了 ${duration}，去看时间存折`,
     spoken: (hello: string, today: string, saved: string) =>
       `${hello}。${today}您存了${saved}。想请人帮忙，请点一张图。`,
-    spokenVisit: (when: string, helper: string, service: string) => `${when}，${helper}来，${service}。`,
+    spokenVisit: (when: string, who: string, service: string) =>
+      `${when}，${service}，${who}${who.endsWith('？') ? '' : '。'}`,
+    past: '以前的服务',
     spokenNone: '今天没有安排。',
   },
 
@@ -151,14 +135,17 @@ export const zh = {
     steps: { asked: '找人', accepted: '已接单', serving: '服务中', done: '完成' },
     stepSaid: (word: string, index: number, all: number) => `第 ${index} 步，共 ${all} 步：${word}`,
     finding: `正在${may}为您找人`,
+    findingFor: (elder: string) => `正在为${elder}${may}找人`,
     someone: '服务人',
     plan: (when: string, service: string) => `${when}，${service}`,
     what: (service: string, duration: string) => `${service}，${duration}`,
     findingMore: `有人接了，这里就能看到${may}是谁来。`,
     stationLooks: `社工正在看，会给您${may}打电话。`,
+    stationLooksFor: (elder: string) => `社工正在看，会给${elder}${may}打电话。`,
     look: `看看${may}有没有人接`,
     comes: (helper: string, when: string) => `${helper}${may}${when}来`,
     here: (helper: string) => `${helper}${may}在为您服务`,
+    hereFor: (helper: string, elder: string) => `${helper}${may}在为${elder}服务`,
     over: (helper: string) => `${helper}${may}服务好了`,
     until: (service: string, clock: string) => `${service}，大约到${clock}`,
     call: (helper: string) => `打给${helper}`,
@@ -172,22 +159,29 @@ export const zh = {
     cancelAsk: `真的${may}不用来了吗？`,
     cancelYes: '不用来了',
     cancelNo: '还是要来',
-    cancelDone: `取消好了，您的时长${may}已经还给您。`,
+    cancelDone: (back: string) => `取消好了，${back}`,
     cancelHeld: `好的，这次${may}不用来了。`,
-    cancelled: `这次服务${may}取消了`,
-    cancelledMore: `您的时长${may}已经还给您。`,
     confirmNow: '去确认',
-    confirmed: '您已确认，谢谢您',
     confirmedMore: '社区核对后入账。',
     disputed: `社工会给您${may}打电话核实`,
+    disputedFor: (elder: string) => `社工会给${elder}${may}打电话核实`,
     settled: (duration: string) => `这次用了 ${duration}`,
-    ended: `这次服务${may}已经结束`,
     byPhone: `服务${may}已经开始。有变化${may}请打电话。`,
     spokenCodes: (helper: string, codeIn: string, codeOut: string) =>
       `${helper}到了，请念：${codeIn}。要走的时候，再念：${codeOut}。`,
   },
 
   move: zhMove,
+
+  elderPast: {
+    title: `以前的${may}服务`,
+    came: (helper: string) => `${helper}${may}来过`,
+    none: '还没有以前的服务',
+    noneMore: `服务完了，或者取消了，${may}这里都看得到。`,
+    more: '再看以前的',
+    spoken: (visits: string) => `以前的服务。${visits}`,
+    spokenVisit: (when: string, service: string, end: string) => `${when}，${service}，${end}。`,
+  },
 
   elderConfirm: {
     came: (helper: string, day: string) => `${helper}${may}${day}来了吗？`,
@@ -204,7 +198,6 @@ export const zh = {
     heldNo: `知道了。社工会给您${may}打电话，问问情况。`,
     doneYes: '记好了，谢谢您。',
     doneNo: `记好了。社工会给您${may}打电话，请您放心。`,
-    answered: `这次服务${may}已经回答过了。`,
   },
 
   passbook: {

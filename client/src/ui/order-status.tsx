@@ -21,12 +21,15 @@ const looks: Record<OrderState, readonly [StatusKind, IconName]> = {
   reversed: ['plain', 'undo'],
 };
 
-/** The state of an order in the words of its elder, with its sign. */
-export function OrderStatus({ state }: { state: OrderState }) {
+/** Whose words a state is told in: 等您确认 is true for the elder alone. */
+export type Reader = keyof typeof text.order.states;
+
+/** The state of an order in the words of whoever reads it, with its sign. */
+export function OrderStatus({ state, reader }: { state: OrderState; reader: Reader }) {
   const [kind, icon] = looks[state];
   return (
     <StatusBadge kind={kind} icon={icon}>
-      {text.order.states[state]}
+      {text.order.states[reader][state]}
     </StatusBadge>
   );
 }

@@ -4,19 +4,12 @@ import { serverNowMs } from '../api/server-clock';
 import { text } from '../text/text';
 import { clockWords, dayWords } from '../text/time-words';
 import { Face } from './face';
+import { whoComes } from './home-words';
 import { Icon } from './icon';
 import { OrderStatus } from './order-status';
 import { Tap } from './tap';
 import { Together } from './words';
 import './visit-card.css';
-
-/** Who comes, who is there, who was there, or that somebody is being found. */
-export const whoComes = ({ helper, state }: OrderCard): string => {
-  const words = text.elderHome;
-  if (helper === undefined) return words.noHelperYet;
-  if (state === 'serving') return words.goesOn(helper.calledZh);
-  return state === 'served' ? words.toConfirmAsk(helper.calledZh) : words.comes(helper.calledZh);
-};
 
 /** One visit as its elder meets it: when, who, what; a tap opens it. */
 export function VisitCard({
@@ -33,7 +26,7 @@ export function VisitCard({
   const day = dayWords(order.startMs, nowMs);
   const clock = clockWords(order.startMs);
   const who = whoComes(order);
-  const state = text.order.states[order.state];
+  const state = text.order.states.elder[order.state];
   return (
     <Tap
       role="link"
@@ -43,7 +36,7 @@ export function VisitCard({
     >
       <View className="row-apart">
         <Text className="strong">{title ?? day}</Text>
-        <OrderStatus state={order.state} />
+        <OrderStatus state={order.state} reader="elder" />
       </View>
       <View className="visit-card-row">
         {order.helper === undefined ? (

@@ -17,6 +17,7 @@ import { Steps } from '../ui/steps';
 import { Line, Title } from '../ui/words';
 import { CancelQuestion } from './cancel-question';
 import { CommandOutcome } from './command-outcome';
+import { backWords } from './ended-words';
 import { VisitCodes } from './visit-codes';
 import { visitPlace } from './visit-place';
 import { helperCalled, stepNow, visitSentences, visitSteps } from './visit-words';
@@ -73,7 +74,7 @@ export function VisitContent({ order, reload }: { order: OrderView; reload: () =
       <CommandOutcome
         act={cancelling}
         held={words.cancelHeld}
-        done={words.cancelDone}
+        done={words.cancelDone(backWords(order, readSession()?.personId))}
       />
     );
   }

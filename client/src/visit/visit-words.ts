@@ -1,9 +1,12 @@
 import type { OrderView } from '../../../shared/contracts/views';
+import type { PersonId } from '../../../shared/domain/ids';
 import type { OrderState } from '../../../shared/domain/order/states';
 import { serverNowMs } from '../api/server-clock';
+import { readSession } from '../platform/session';
 import { text } from '../text/text';
 import { clockWords, minutesWords, whenWords } from '../text/time-words';
 import type { Step } from '../ui/steps';
+import { backWords, confirmedWords, endedWords, lastActor } from './ended-words';
 
 const words = text.elderVisit;
 
@@ -39,18 +42,26 @@ export const helperCalled = (order: OrderView): string => order.helper?.calledZh
 
 const endMs = (order: OrderView): number => order.startMs + order.plannedMinutes * 60_000;
 
-/** The one sentence of the page, and a second one below it. */
-export const visitSentences = (order: OrderView): { readonly head: string; readonly below: string } => {
+/** The one sentence of the page, and a second one below it, for whoever reads: the elder herself, or her family. */
+export const visitSentences = (
+  order: OrderView,
+  meId: PersonId | undefined = readSession()?.personId,
+): { readonly head: string; readonly below: string } => {
   const helper = helperCalled(order);
   const when = whenWords(order.startMs, serverNowMs());
   const plan = words.plan(when, order.serviceZh);
+  // Undefined: it is the elder who reads.
+  const elder = order.elder?.personId === meId ? undefined : order.elder?.calledZh;
   switch (order.state) {
     case 'submitted':
     case 'referred':
-      return { head: words.stationLooks, below: plan };
+      return {
+        head: elder === undefined ? words.stationLooks : words.stationLooksFor(elder),
+        below: plan,
+      };
     case 'open':
     case 'offered':
-      return { head: words.finding, below: plan };
+      return { head: elder === undefined ? words.finding : words.findingFor(elder), below: plan };
     case 'accepted':
     case 'scheduled':
       return {
@@ -58,23 +69,30 @@ export const visitSentences = (order: OrderView): { readonly head: string; reado
         below: words.what(order.serviceZh, minutesWords(order.plannedMinutes)),
       };
     case 'serving':
-      return { head: words.here(helper), below: words.until(order.serviceZh, clockWords(endMs(order))) };
+      return {
+        head: elder === undefined ? words.here(helper) : words.hereFor(helper, elder),
+        below: words.until(order.serviceZh, clockWords(endMs(order))),
+      };
     case 'served':
       return { head: words.over(helper), below: plan };
     case 'confirmed':
-      return { head: words.confirmed, below: words.confirmedMore };
+      return { head: confirmedWords(order, meId), below: words.confirmedMore };
     case 'disputed':
-      return { head: words.disputed, below: plan };
+      return { head: elder === undefined ? words.disputed : words.disputedFor(elder), below: plan };
     case 'settled':
       return { head: words.settled(minutesWords(order.settledMinutes ?? 0)), below: plan };
     case 'cancelled':
-      return { head: words.cancelled, below: words.cancelledMore };
     case 'expired':
     case 'voided':
-    case 'reversed':
-      return { head: words.ended, below: plan };
+    case 'reversed': {
+      const endedBy = lastActor(order);
+      const head = endedWords({ ...order, ...(endedBy !== undefined && { endedBy }) }, meId) ?? plan;
+      return { head, below: `${plan}。${backWords(order, meId)}` };
+    }
   }
 };
+
+const stopped = (sentence: string): string => (/[。.]$/.test(sentence) ? sentence : `${sentence}。`);
 
 /** What 朗读 says of a visit, the codes digit by digit. */
 export const spokenVisit = (order: OrderView): string => {
@@ -87,5 +105,5 @@ export const spokenVisit = (order: OrderView): string => {
           order.codes.in.split('').join('，'),
           order.codes.out.split('').join('，'),
         );
-  return `${head}。${below}。${codes}`;
+  return `${stopped(head)}${stopped(below)}${codes}`;
 };

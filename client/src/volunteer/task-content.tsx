@@ -9,12 +9,17 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Face } from '../ui/face';
 import { Icon } from '../ui/icon';
+import { NothingHere } from '../ui/nothing-here';
 import { OrderStatus } from '../ui/order-status';
 import { Lead, Line } from '../ui/words';
 
 const words = text.volunteer.task;
 /** orders.md, Evidence: the volunteer's window opens 30 minutes before the start. The server decides; this only says when. */
 const EARLY_MS = 30 * MINUTE_MS;
+
+/** The minutes may still be entered. */
+const mayCome: readonly OrderView['state'][] = ['served', 'confirmed', 'disputed'];
+const isAhead = ({ state }: OrderView): boolean => state === 'accepted' || state === 'serving';
 
 /** Who waits, where, and what the visit is. Door and phone are there only while the task is the volunteer's. */
 function Where({ order }: { order: OrderView }) {
@@ -25,12 +30,14 @@ function Where({ order }: { order: OrderView }) {
       <View className="row">
         <Face calledZh={elder} photo={order.elder?.photo} size={64} />
         <View className="grow">
-          <Lead>{words.sentence(whenWords(order.startMs, serverNowMs()), elder)}</Lead>
+          <Lead>
+            {(isAhead(order) ? words.sentence : words.was)(whenWords(order.startMs, serverNowMs()), elder)}
+          </Lead>
           <Line className="soft">{words.what(order.serviceZh, minutesWords(order.plannedMinutes))}</Line>
         </View>
       </View>
       <View className="row">
-        <OrderStatus state={order.state} />
+        <OrderStatus state={order.state} reader="volunteer" />
       </View>
       {order.addressZh !== undefined && (
         <View className="row">
@@ -55,14 +62,18 @@ function After({ order }: { order: OrderView }) {
     confirmed: words.confirmed,
     disputed: words.disputed,
     settled: words.settled(minutesWords(order.settledMinutes ?? 0)),
+    voided: words.voided,
+    reversed: words.reversed,
   };
+  if (isAhead(order)) return null;
   const said = sentence[order.state];
-  if (said === undefined) return null;
+  // Called off, closed, or looked for anew: nobody waits for this volunteer.
+  if (said === undefined) return <NothingHere sentence={words.over} on={text.volunteer.tasks.toHall} />;
   return (
     <Card kind="sunk" className="stack-tight">
       <Lead>{said}</Lead>
       {order.recordMinutes !== undefined && <Line>{words.record(order.recordMinutes)}</Line>}
-      {order.creditMinutes !== undefined && order.state !== 'settled' && (
+      {order.creditMinutes !== undefined && mayCome.includes(order.state) && (
         <Line>{words.credit(minutesWords(order.creditMinutes))}</Line>
       )}
       {order.addressZh === undefined && <Line className="soft">{words.hidden}</Line>}
@@ -70,7 +81,10 @@ function After({ order }: { order: OrderView }) {
   );
 }
 
-/** One task in all its states: the next step is the one filled action. */
+/**
+ * One task in all its states: the next step is the one filled action. 签到 is never held back by what the phone takes for the
+ * time: the server knows it and says so.
+ */
 export function TaskContent({
   order,
   onCode,
@@ -91,7 +105,7 @@ export function TaskContent({
       )}
       {isLate && <Line className="attention center">{words.late}</Line>}
       {order.state === 'accepted' && (
-        <Button icon="key" id="to-check-in" disabled={nowMs < opensMs || isLate} onTap={() => onCode('in')}>
+        <Button icon="key" id="to-check-in" onTap={() => onCode('in')}>
           {words.checkIn}
         </Button>
       )}

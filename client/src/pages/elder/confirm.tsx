@@ -4,8 +4,8 @@ import { orderQuery } from '../../api/order';
 import { useQuery } from '../../api/use-query';
 import { text } from '../../text/text';
 import { ElderPage } from '../../ui/elder-page';
-import { LoadedView } from '../../ui/loaded-view';
 import { ConfirmContent, confirmQuestion } from '../../visit/confirm-content';
+import { LoadedOrder } from '../../visit/loaded-order';
 
 /** 对 or 不对: the elder's own word about a visit. */
 export default function ElderConfirm() {
@@ -21,9 +21,9 @@ export default function ElderConfirm() {
           : `${confirmQuestion(order)}${text.elderConfirm.good}${text.elderConfirm.how}`
       }
     >
-      <LoadedView loaded={loaded} blocks={[240, 120, 180]}>
+      <LoadedOrder orderId={orderId} loaded={loaded} blocks={[240, 120, 180]}>
         {(data) => <ConfirmContent order={data.order} reload={loaded.reload} />}
-      </LoadedView>
+      </LoadedOrder>
     </ElderPage>
   );
 }

@@ -6,17 +6,18 @@ import { useQuery } from '../../api/use-query';
 import { useCareMode } from '../../platform/care-mode';
 import { readSession } from '../../platform/session';
 import { text } from '../../text/text';
-import { greetingWords, minutesWords, whenWords } from '../../text/time-words';
+import { greetingWords, minutesWords } from '../../text/time-words';
 import { Hills } from '../../ui/art/hills';
 import { Card } from '../../ui/card';
 import { ElderPage } from '../../ui/elder-page';
 import { goTo } from '../../ui/go';
+import { spokenHome } from '../../ui/home-words';
 import { noteStationPhone } from '../../ui/hotline';
 import { LinkRow } from '../../ui/link-row';
 import { LoadedView } from '../../ui/loaded-view';
 import { Numeral } from '../../ui/numeral';
 import { ServiceTiles } from '../../ui/service-tiles';
-import { VisitCard, whoComes } from '../../ui/visit-card';
+import { VisitCard } from '../../ui/visit-card';
 import { Lead, Line, Title, Together } from '../../ui/words';
 import './home.css';
 
@@ -36,20 +37,7 @@ export default function ElderHome() {
   if (data !== undefined) noteStationPhone(data.stationPhone);
   const name = data?.me.calledZh ?? readSession()?.displayName ?? '';
   const greeting = greetingWords(nowMs);
-  const spoken =
-    data === undefined
-      ? ''
-      : words.spoken(
-          words.hello(name, greeting),
-          data.todayVisits.length === 0
-            ? words.spokenNone
-            : data.todayVisits
-                .map((order) =>
-                  words.spokenVisit(whenWords(order.startMs, nowMs), whoComes(order), order.serviceZh),
-                )
-                .join(''),
-          minutesWords(data.balance.availableMinutes),
-        );
+  const spoken = data === undefined ? '' : spokenHome(data, name, nowMs);
   return (
     <ElderPage top="care" spoken={spoken}>
       <View className="hello">
@@ -90,6 +78,9 @@ export default function ElderHome() {
           </>
         )}
       </LoadedView>
+      <LinkRow icon="list" id="to-past" onTap={() => goTo('/pages/elder/past')}>
+        {words.past}
+      </LinkRow>
       <LinkRow icon="person" id="to-mine" onTap={() => goTo('/pages/mine')}>
         {text.mine.title}
       </LinkRow>

@@ -4,7 +4,7 @@ import { orderQuery } from '../../api/order';
 import { serverNowMs } from '../../api/server-clock';
 import { useQuery } from '../../api/use-query';
 import { ElderPage } from '../../ui/elder-page';
-import { LoadedView } from '../../ui/loaded-view';
+import { LoadedOrder } from '../../visit/loaded-order';
 import { MoveContent } from '../../visit/move-content';
 import { spokenMove } from '../../visit/move-words';
 import { useMove } from '../../visit/use-move';
@@ -17,9 +17,9 @@ export default function ElderMove() {
   const order = loaded.data?.order;
   return (
     <ElderPage top="back" spoken={order === undefined ? '' : spokenMove(order, move, serverNowMs())}>
-      <LoadedView loaded={loaded} blocks={[44, 60, 360]}>
+      <LoadedOrder orderId={orderId} loaded={loaded} blocks={[44, 60, 360]}>
         {(data) => <MoveContent order={data.order} move={move} />}
-      </LoadedView>
+      </LoadedOrder>
     </ElderPage>
   );
 }

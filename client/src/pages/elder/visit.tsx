@@ -3,7 +3,7 @@ import { asId } from '../../api/as-id';
 import { orderQuery } from '../../api/order';
 import { useQuery } from '../../api/use-query';
 import { ElderPage } from '../../ui/elder-page';
-import { LoadedView } from '../../ui/loaded-view';
+import { LoadedOrder } from '../../visit/loaded-order';
 import { VisitContent } from '../../visit/visit-content';
 import { spokenVisit } from '../../visit/visit-words';
 
@@ -14,9 +14,9 @@ export default function ElderVisit() {
   const order = loaded.data?.order;
   return (
     <ElderPage top="back" spoken={order === undefined ? '' : spokenVisit(order)}>
-      <LoadedView loaded={loaded} blocks={[96, 90, 64, 280]}>
+      <LoadedOrder orderId={orderId} loaded={loaded} blocks={[96, 90, 64, 280]}>
         {(data) => <VisitContent order={data.order} reload={loaded.reload} />}
-      </LoadedView>
+      </LoadedOrder>
     </ElderPage>
   );
 }

@@ -3,8 +3,8 @@ import { asId } from '../../api/as-id';
 import { orderQuery } from '../../api/order';
 import { useQuery } from '../../api/use-query';
 import { text } from '../../text/text';
-import { LoadedView } from '../../ui/loaded-view';
 import { PhonePage } from '../../ui/phone-page';
+import { LoadedOrder } from '../../visit/loaded-order';
 import { MoveContent } from '../../visit/move-content';
 import { useMove } from '../../visit/use-move';
 
@@ -15,9 +15,9 @@ export default function FamilyMove() {
   const move = useMove(loaded.reload);
   return (
     <PhonePage title={text.move.open} back>
-      <LoadedView loaded={loaded} blocks={[44, 60, 360]}>
+      <LoadedOrder orderId={orderId} loaded={loaded} blocks={[44, 60, 360]}>
         {({ order }) => <MoveContent order={order} move={move} />}
-      </LoadedView>
+      </LoadedOrder>
     </PhonePage>
   );
 }

@@ -3,9 +3,9 @@ import { asId } from '../../api/as-id';
 import { orderQuery } from '../../api/order';
 import { useQuery } from '../../api/use-query';
 import { text } from '../../text/text';
-import { LoadedView } from '../../ui/loaded-view';
 import { PhonePage } from '../../ui/phone-page';
 import { ConfirmContent } from '../../visit/confirm-content';
+import { LoadedOrder } from '../../visit/loaded-order';
 import { VisitContent } from '../../visit/visit-content';
 
 /** One visit of a parent: where it stands, and 对 or 不对 when it is over. */
@@ -15,7 +15,7 @@ export default function FamilyVisit() {
   const loaded = useQuery(orderQuery, orderId === undefined ? undefined : { orderId });
   return (
     <PhonePage title={text.family.visit.title} back>
-      <LoadedView loaded={loaded} blocks={[96, 90, 64, 280]}>
+      <LoadedOrder orderId={orderId} loaded={loaded} blocks={[96, 90, 64, 280]}>
         {({ order }) =>
           ask === 'yes' ? (
             <ConfirmContent order={order} reload={loaded.reload} />
@@ -23,7 +23,7 @@ export default function FamilyVisit() {
             <VisitContent order={order} reload={loaded.reload} />
           )
         }
-      </LoadedView>
+      </LoadedOrder>
     </PhonePage>
   );
 }

@@ -6,9 +6,10 @@ import { orderQuery } from '../../api/order';
 import { useUndoableCommand } from '../../api/use-command';
 import { useQuery } from '../../api/use-query';
 import { text } from '../../text/text';
-import { LoadedView } from '../../ui/loaded-view';
+import { NothingHere } from '../../ui/nothing-here';
 import { PhonePage } from '../../ui/phone-page';
 import { CommandOutcome } from '../../visit/command-outcome';
+import { LoadedOrder } from '../../visit/loaded-order';
 import { CodeStep } from '../../volunteer/code-step';
 import { DropSheet } from '../../volunteer/drop-sheet';
 import { TaskContent } from '../../volunteer/task-content';
@@ -42,7 +43,12 @@ export default function VolunteerTask() {
       {drop.state.phase !== 'idle' ? (
         <CommandOutcome act={drop} held={words.drop.held} done={words.drop.done} />
       ) : (
-        <LoadedView loaded={loaded} blocks={[200, 64]}>
+        <LoadedOrder
+          orderId={orderId}
+          loaded={loaded}
+          blocks={[200, 64]}
+          gone={<NothingHere sentence={words.task.over} on={words.tasks.toHall} />}
+        >
           {(data) =>
             step === undefined ? (
               <TaskContent order={data.order} onCode={setStep} onDrop={() => setDropping(true)} />
@@ -50,7 +56,7 @@ export default function VolunteerTask() {
               <CodeStep order={data.order} step={step} onBack={backToTask} />
             )
           }
-        </LoadedView>
+        </LoadedOrder>
       )}
     </PhonePage>
   );

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import type { OrderCard } from '../../../../shared/contracts/views';
 import { myVisitsQuery } from '../../api/my-visits';
 import { serverNowMs } from '../../api/server-clock';
@@ -10,14 +9,15 @@ import { Button } from '../../ui/button';
 import { goOnlyTo, goTo } from '../../ui/go';
 import { LinkRow } from '../../ui/link-row';
 import { LoadedView } from '../../ui/loaded-view';
+import { MoreButton } from '../../ui/more-button';
 import { OrderStatus } from '../../ui/order-status';
 import { PhonePage } from '../../ui/phone-page';
 import { EmptyCard } from '../../ui/state-cards';
+import { usePages } from '../../ui/use-pages';
 import { Lead } from '../../ui/words';
+import { tasksAhead, tasksPast } from '../../volunteer/task-lists';
 
 const words = text.volunteer.tasks;
-
-const isAhead = ({ state }: OrderCard): boolean => state === 'accepted' || state === 'serving';
 
 function TaskRow({ task }: { task: OrderCard }) {
   return (
@@ -25,7 +25,7 @@ function TaskRow({ task }: { task: OrderCard }) {
       <View className="grow stack-tight">
         <Text className="strong">{whenWords(task.startMs, serverNowMs())}</Text>
         <Text>{words.line(task.elder?.calledZh ?? text.volunteer.task.someone, task.serviceZh)}</Text>
-        <OrderStatus state={task.state} />
+        <OrderStatus state={task.state} reader="volunteer" />
       </View>
     </LinkRow>
   );
@@ -33,17 +33,18 @@ function TaskRow({ task }: { task: OrderCard }) {
 
 /** What a volunteer has taken: ahead first, then what was. */
 export default function VolunteerTasks() {
-  const [cursor, setCursor] = useState<string>();
-  const visits = useQuery(myVisitsQuery, { as: 'helper', ...(cursor === undefined ? {} : { cursor }) });
+  const first = useQuery(myVisitsQuery, { as: 'helper' });
+  const list = usePages('helper', first, (cursor) => myVisitsQuery.ask({ as: 'helper', cursor }));
   return (
     <PhonePage title={words.title} tabs={{ role: 'volunteer', on: 'tasks' }}>
-      <LoadedView loaded={visits} blocks={[110, 110, 110]}>
-        {({ items, next }) => {
-          const ahead = items.filter(isAhead);
-          const past = items.filter((task) => !isAhead(task));
+      <LoadedView loaded={first} blocks={[110, 110, 110]}>
+        {(page) => {
+          const { items, next } = list.of(page);
+          const ahead = tasksAhead(items);
+          const past = tasksPast(items);
           return (
             <>
-              {items.length === 0 && (
+              {items.length === 0 && next === undefined && (
                 <EmptyCard title={words.none} more={words.noneMore}>
                   <Button id="to-hall" onTap={() => goOnlyTo('/pages/volunteer/hall')}>
                     {words.toHall}
@@ -58,11 +59,7 @@ export default function VolunteerTasks() {
               {past.map((task) => (
                 <TaskRow key={task.orderId} task={task} />
               ))}
-              {next !== undefined && (
-                <Button kind="line" onTap={() => setCursor(next)}>
-                  {text.volunteer.hall.more}
-                </Button>
-              )}
+              {next !== undefined && <MoreButton words={text.volunteer.hall.more} list={list} />}
             </>
           );
         }}
