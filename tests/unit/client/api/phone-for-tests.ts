@@ -7,7 +7,7 @@ import type { grabOrderContract } from '../../../../shared/contracts/grab-order'
 
 export const NOW = 1_764_000_000_000;
 export const ORDER = 'ord_01J00000000000000000000001';
-export const session: Session = {
+const session: Session = {
   token: 'secret-token',
   personId: 'per_01J00000000000000000000001',
   roles: ['volunteer'],
