@@ -129,9 +129,9 @@ const familyPages: readonly Case[] = [
     one,
     { taps: ['#tile-cleaning', '#send-request'], says: '10 秒内' },
   ],
-  ['visits', '/pages/family/visits', none, { says: '等您确认' }],
+  ['visits', '/pages/family/visits', none, { says: '等确认' }],
   ['visit ahead', visit('accepted'), one, { says: '请念这四个数' }],
-  ['visit being served', visit('serving'), one, { says: '在为您服务' }],
+  ['visit being served', visit('serving'), one, { says: '在为王阿姨服务' }],
   ['answer to a visit', `${visit('served')}&ask=yes`, group, { says: '今天来了吗？' }],
   ['mine', '/pages/mine', none, {}],
 ];

@@ -51,11 +51,11 @@ export const zhOrder = {
       unsaid: `这次服务${may}取消了`,
     },
     expired: {
-      clock: `时间过了，没有找到人来`,
-      station: `社工看过，这次${may}没有办成`,
+      clock: `时间过了，没有${may}找到人来`,
+      station: `社工${may}看过，这次${may}没有办成`,
       unsaid: `这次服务${may}没有办成`,
     },
-    voided: `社工核实过，这次${may}不用时长`,
+    voided: `社工${may}核实过，这次${may}不用时长`,
     reversed: `这次服务${may}更正过了`,
     /** Who is meant by the reader’s own deed. */
     you: '您',
@@ -69,7 +69,7 @@ export const zhOrder = {
     you: '您已确认，谢谢您',
     elder: (elder: string) => `${elder}${may}已经确认`,
     family: `家人${may}已经确认`,
-    station: `社工核对过，已经确认`,
+    station: `社工${may}核对过，已经${may}确认`,
     clock: `到了时间，算是确认`,
     unsaid: `已经确认`,
   },

@@ -145,7 +145,7 @@ export const zh = {
     look: `看看${may}有没有人接`,
     comes: (helper: string, when: string) => `${helper}${may}${when}来`,
     here: (helper: string) => `${helper}${may}在为您服务`,
-    hereFor: (helper: string, elder: string) => `${helper}${may}在为${elder}服务`,
+    hereFor: (helper: string, elder: string) => `${helper}${may}在为${elder}${may}服务`,
     over: (helper: string) => `${helper}${may}服务好了`,
     until: (service: string, clock: string) => `${service}，大约到${clock}`,
     call: (helper: string) => `打给${helper}`,
@@ -176,7 +176,7 @@ export const zh = {
   elderPast: {
     title: `以前的${may}服务`,
     came: (helper: string) => `${helper}${may}来过`,
-    none: '还没有以前的服务',
+    none: `还没有${may}以前的服务`,
     noneMore: `服务完了，或者取消了，${may}这里都看得到。`,
     more: '再看以前的',
     spoken: (visits: string) => `以前的服务。${visits}`,

@@ -4,7 +4,7 @@ import { serverNowMs } from '../../api/server-clock';
 import { useQuery } from '../../api/use-query';
 import { readSession } from '../../platform/session';
 import { text } from '../../text/text';
-import { whenWords } from '../../text/time-words';
+import { clockWords, dateWords } from '../../text/time-words';
 import { ElderPage } from '../../ui/elder-page';
 import { goTo } from '../../ui/go';
 import { LinkRow } from '../../ui/link-row';
@@ -47,7 +47,10 @@ export default function ElderPast() {
                   onTap={() => goTo('/pages/elder/visit', { orderId: order.orderId })}
                 >
                   <View className="stack-tight">
-                    <Text className="strong">{whenWords(order.startMs, nowMs)}</Text>
+                    <View className="strong">
+                      <Text className="nb">{dateWords(order.startMs)}</Text>{' '}
+                      <Text className="nb">{clockWords(order.startMs)}</Text>
+                    </View>
                     <View className="any-break">{order.serviceZh}</View>
                     <View>{endOf(order, meId)}</View>
                     <View className="row">
