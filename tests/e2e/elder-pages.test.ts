@@ -19,6 +19,7 @@ import {
   openPhone,
   plain,
   serveClient,
+  tap,
   wordsOf,
 } from './harness';
 
@@ -113,20 +114,20 @@ describe.each([
     const { page, end } = await open(moveOf('open'), { care }, (name, url) =>
       name === 'reschedule-order' ? takenAnswer : usual(name, url),
     );
-    await page.getByRole('radio', { name: '后天' }).click();
+    await tap(page, page.getByRole('radio', { name: '后天' }));
     await page.waitForSelector('#other-day');
     await expectElderNumbers(page, { k, primary: none });
-    await page.getByRole('radio', { name: plain('上午 10 点') }).click();
+    await tap(page, page.getByRole('radio', { name: plain('上午 10 点') }));
     await page.waitForSelector('#send-move');
     await expectElderNumbers(page, { k, primary: one });
-    await page.click('#send-move');
+    await tap(page, '#send-move');
     await page.waitForSelector('#take-back');
     await expectElderNumbers(page, { k, primary: one });
-    await page.click('#go-home');
+    await tap(page, '#go-home');
     await page.waitForSelector('[data-outcome=failed]');
     expect(await wordsOf(page)).toContain('已经有人要来');
     await expectElderNumbers(page, { k, primary: one });
-    await page.click('#see-visit');
+    await tap(page, '#see-visit');
     await page.waitForSelector('#look-again');
     await end();
   });
@@ -155,9 +156,9 @@ test('the hotline stands in the same place on every page, the care switch on hom
 test('the care switch enlarges at once and is remembered on the next page', async () => {
   const { page, end } = await open('/pages/elder/home');
   expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('false');
-  await page.click('#care-switch');
+  await tap(page, '#care-switch');
   expect(await page.getByRole('switch').getAttribute('aria-checked')).toBe('true');
-  await page.click('#to-mine');
+  await tap(page, '#to-mine');
   await page.waitForSelector('.frame-elder.care #sign-out');
   await end();
 });
@@ -179,8 +180,8 @@ describe('asking for help', () => {
     const { page, end } = await open('/pages/elder/home');
     const sent = watched(page);
     await page.clock.install();
-    await page.click('#tile-health');
-    await page.click('#send-request');
+    await tap(page, '#tile-health');
+    await tap(page, '#send-request');
     expect(await wordsOf(page)).toContain('10 秒内能改回来');
     await page.clock.runFor(9_900);
     expect(sent).toEqual([]);
@@ -195,8 +196,8 @@ describe('asking for help', () => {
     const { page, end } = await open('/pages/elder/request?list=health');
     const sent = watched(page);
     await page.clock.install();
-    await page.click('#send-request');
-    await page.click('#take-back');
+    await tap(page, '#send-request');
+    await tap(page, '#take-back');
     await page.clock.runFor(60_000);
     await page.waitForSelector('#send-request');
     expect(sent).toEqual([]);
@@ -206,8 +207,8 @@ describe('asking for help', () => {
   test('leaving the page sends what waits', async () => {
     const { page, end } = await open('/pages/elder/request?list=health');
     const sent = watched(page);
-    await page.click('#send-request');
-    await page.click('#go-home');
+    await tap(page, '#send-request');
+    await tap(page, '#go-home');
     await page.waitForSelector('#tile-meals');
     expect(sent.map(({ name }) => name)).toEqual(['request-order']);
     await end();
@@ -218,20 +219,20 @@ describe('asking for help', () => {
       name === 'request-order' ? refusedAnswer : usual(name, url),
     );
     await page.clock.install();
-    await page.click('#send-request');
+    await tap(page, '#send-request');
     await page.clock.runFor(10_100);
     await page.waitForSelector('[data-outcome=failed]');
     expect(await wordsOf(page)).toContain('可用时长不够，还差 30 分钟。');
-    await page.click('#try-again');
+    await tap(page, '#try-again');
     await page.waitForSelector('#send-request');
     await end();
   });
 
   test('another day and hour are two taps of words, no typing', async () => {
     const { page, end } = await open('/pages/elder/request?list=cleaning');
-    await page.click('#other-time');
-    await page.getByRole('radio', { name: '后天' }).click();
-    await page.getByRole('radio', { name: plain('上午 10 点') }).click();
+    await tap(page, '#other-time');
+    await tap(page, page.getByRole('radio', { name: '后天' }));
+    await tap(page, page.getByRole('radio', { name: plain('上午 10 点') }));
     expect(await wordsOf(page)).toContain('后天上午 10 点，日常清洁');
     await end();
   });
@@ -252,11 +253,11 @@ test('对 is sent after ten seconds; 不对 taken back in time is not', async ()
     (request) => request.method() === 'POST' && names.push(request.url().split('/').at(-1) ?? ''),
   );
   await page.clock.install();
-  await page.click('#answer-no');
-  await page.click('#take-back');
+  await tap(page, '#answer-no');
+  await tap(page, '#take-back');
   await page.clock.runFor(20_000);
   expect(names).toEqual([]);
-  await page.click('#answer-yes');
+  await tap(page, '#answer-yes');
   await page.clock.runFor(10_100);
   await page.waitForFunction(() => document.body.textContent.includes('记好了'));
   expect(names).toEqual(['confirm-order']);
@@ -273,15 +274,15 @@ describe('moving a visit to another time', () => {
     return sent;
   };
   const pick = async (page: Page, day: string, hour: string) => {
-    await page.getByRole('radio', { name: day }).click();
-    await page.getByRole('radio', { name: plain(hour) }).click();
-    await page.click('#send-move');
+    await tap(page, page.getByRole('radio', { name: day }));
+    await tap(page, page.getByRole('radio', { name: plain(hour) }));
+    await tap(page, '#send-move');
     await page.waitForSelector('#take-back');
   };
 
   test('the visit offers it while nobody has taken it, and not afterwards', async () => {
     const { page, end } = await open(visit('open'));
-    await page.click('#move');
+    await tap(page, '#move');
     await page.waitForSelector('.choice-one');
     expect(await wordsOf(page)).toContain('现在约的是明天上午 9 点，陪同就医');
     await end();
@@ -316,9 +317,9 @@ describe('moving a visit to another time', () => {
     const sent = movesOf(page);
     await page.clock.install();
     await pick(page, '后天', '下午 3 点');
-    await page.click('#take-back');
+    await tap(page, '#take-back');
     await page.clock.runFor(60_000);
-    await page.click('#other-time');
+    await tap(page, '#other-time');
     await page.waitForSelector('.choice-one');
     expect(sent).toEqual([]);
     await end();
@@ -330,10 +331,10 @@ describe('moving a visit to another time', () => {
       const top = document.querySelector('.title')?.getBoundingClientRect().top;
       return top !== undefined && top >= 0;
     };
-    await page.getByRole('radio').last().click();
+    await tap(page, page.getByRole('radio').last());
     await page.waitForSelector('#other-day');
     await page.waitForFunction(wholeTitle);
-    await page.getByRole('radio').last().click();
+    await tap(page, page.getByRole('radio').last());
     await page.waitForSelector('#send-move');
     await page.waitForFunction(wholeTitle);
     await end();
@@ -341,7 +342,7 @@ describe('moving a visit to another time', () => {
 
   test('the hour that it has now is not offered again', async () => {
     const { page, end } = await open(moveOf('open'));
-    await page.getByRole('radio', { name: '明天' }).click();
+    await tap(page, page.getByRole('radio', { name: '明天' }));
     await page.waitForSelector('#other-day');
     expect(await page.getByRole('radio', { name: plain('上午 9 点') }).count()).toBe(0);
     expect(await page.getByRole('radio', { name: plain('上午 8 点') }).count()).toBe(1);
@@ -350,7 +351,7 @@ describe('moving a visit to another time', () => {
 
   test('on the way back the visit is asked for only once the move has its answer', async () => {
     const { page, end } = await open(visit('open'));
-    await page.click('#move');
+    await tap(page, '#move');
     await pick(page, '后天', '下午 3 点');
     const seen: string[] = [];
     const note = (sign: string, url: string) => {
@@ -359,7 +360,7 @@ describe('moving a visit to another time', () => {
     page.on('request', (request) => note('asked', request.url()));
     page.on('response', (response) => note('heard', response.url()));
     const again = page.waitForResponse((response) => response.url().includes('/order?'));
-    await page.locator('.page-back:visible').click();
+    await tap(page, page.locator('.page-back:visible'));
     await again;
     expect(seen.slice(0, 3)).toEqual(['asked reschedule-order', 'heard reschedule-order', 'asked order']);
     await end();
@@ -369,9 +370,9 @@ describe('moving a visit to another time', () => {
 test('cancelling asks once, says who is told, and can be taken back', async () => {
   const { page, end } = await open(visit('accepted'));
   expect(await wordsOf(page)).toContain('取消了，我们会告诉李师傅。');
-  await page.click('#cancel');
-  await page.click('#cancel-yes');
-  await page.click('#take-back');
+  await tap(page, '#cancel');
+  await tap(page, '#cancel-yes');
+  await tap(page, '#take-back');
   await page.waitForSelector('#call-helper');
   await end();
 });
@@ -393,7 +394,7 @@ test('the network fails after a first look: what was seen before stays, with a s
     works ? usual(name, url) : undefined,
   );
   works = false;
-  await page.click('#tile-meals');
+  await tap(page, '#tile-meals');
   await page.waitForSelector('#send-request, [data-error], [data-notice=before]');
   expect(await wordsOf(page)).toContain('这是上次看到的内容');
   await end();

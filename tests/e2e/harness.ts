@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { Session } from '../../client/src/platform/port';
 import * as inPage from './in-page';
 
@@ -58,6 +58,7 @@ export const openPhone = async (browser: Browser, options: PhoneOptions = {}): P
         sessionStorage.setItem('timebank.session', kept);
       }
       if (localStorage.getItem('timebank.care') === null) localStorage.setItem('timebank.care', careWord);
+      addEventListener('click', () => sessionStorage.setItem('test.tappedAtMs', String(Date.now())), true);
     },
     { kept: session === undefined ? undefined : JSON.stringify(session), careWord: care ? 'on' : 'off' },
   );
@@ -71,6 +72,17 @@ export const openPhone = async (browser: Browser, options: PhoneOptions = {}): P
     }
   });
   return { context, page, faults };
+};
+
+/** Above what the app takes for one movement of an unsteady hand (client/src/ui/tap-burst.ts). */
+const REST_MS = 750;
+
+/** Taps like a person, who looks at what the last tap brought before the next one. */
+export const tap = async (page: Page, target: string | Locator): Promise<void> => {
+  const rested = (restMs: number) =>
+    Math.abs(Date.now() - Number(sessionStorage.getItem('test.tappedAtMs') ?? 0)) > restMs;
+  await page.waitForFunction(rested, REST_MS);
+  await (typeof target === 'string' ? page.locator(target) : target).click();
 };
 
 const types: Readonly<Record<string, string>> = {

@@ -12,6 +12,7 @@ import {
   type Phone,
   plain,
   standing,
+  tap,
   unroll,
   wordsOf,
 } from './harness';
@@ -53,8 +54,8 @@ const show = async (page: Page, path: string) => {
 };
 const visitOf = (role: 'elder' | 'family') => `/pages/${role}/visit?orderId=${orderId}`;
 const pick = async (page: Page, day: string, hour: string) => {
-  await page.getByRole('radio', { name: day }).click();
-  await page.getByRole('radio', { name: plain(hour) }).click();
+  await tap(page, page.getByRole('radio', { name: day }));
+  await tap(page, page.getByRole('radio', { name: plain(hour) }));
   await page.waitForSelector('#send-move');
 };
 /** The answer to the next command that moves the visit. */
@@ -66,19 +67,19 @@ const inTwoDays = async () =>
 
 test('王阿姨 moves the visit that she asked for; her home and the visit show the new time', async () => {
   wang = await enter('wang');
-  await wang.click('#tile-health');
-  await wang.click('#send-request');
+  await tap(wang, '#tile-health');
+  await tap(wang, '#send-request');
   const asked = wang.waitForResponse((response) => response.url().endsWith('/request-order'));
-  await wang.click('#go-home');
+  await tap(wang, '#go-home');
   ({ orderId } = (await (await asked).json()) as { orderId: string }); // the contract's answer
   await show(wang, visitOf('elder'));
-  await wang.click('#move');
+  await tap(wang, '#move');
   await wang.waitForSelector('.choice-one:visible');
   await pick(wang, '后天', '上午 10 点');
   const answer = moved(wang);
-  await wang.click('#send-move');
+  await tap(wang, '#send-move');
   expect(await wordsOf(wang)).toContain('好的，改到后天上午 10 点');
-  await wang.click('#go-home');
+  await tap(wang, '#go-home');
   expect(await answer).toMatchObject({ ok: true, state: 'open' });
   await wang.waitForSelector('.visit-card');
   expect(await wordsOf(wang)).toMatch(/后天.*上午 10 点/);
@@ -99,7 +100,7 @@ test('the hall shows 李师傅 the new time', async () => {
 test('her daughter moves it in her name; on the way back the visit stands at its new time', async () => {
   const fang = await enter('fang');
   await show(fang, visitOf('family'));
-  await fang.click('#move');
+  await tap(fang, '#move');
   await fang.waitForSelector('.choice-one:visible');
   await expectTextAtLeast(fang, 18);
   await expectPrimary(fang, { actions: 0, groups: 0 });
@@ -109,10 +110,10 @@ test('her daughter moves it in her name; on the way back the visit stands at its
   await expectNoBarrier(fang);
   await fang.setViewportSize(PHONE);
   await pick(fang, '后天', '下午 3 点');
-  await fang.click('#send-move');
+  await tap(fang, '#send-move');
   await fang.waitForSelector('#take-back');
   const answer = moved(fang);
-  await fang.locator('.page-back:visible').click();
+  await tap(fang, fang.locator('.page-back:visible'));
   expect(await answer).toMatchObject({ ok: true, state: 'open' });
   await fang.waitForFunction(() =>
     document.querySelector('.visit-head')?.closest('.frame')?.textContent?.includes('下午'),
@@ -155,21 +156,21 @@ test('the station moves it without a mouse; too late in the evening is refused i
 test('somebody took it while she was choosing: she hears it, and what to do', async () => {
   await show(wang, visitOf('elder'));
   expect(await wordsOf(wang)).toContain('后天下午 4 点 30 分');
-  await wang.click('#move');
+  await tap(wang, '#move');
   await wang.waitForSelector('.choice-one:visible');
   await pick(wang, '后天', '上午 9 点');
   await city.drain();
   await show(li, '/pages/volunteer/hall');
-  await li.locator(`[data-order="${orderId}"]`).getByRole('button').click();
-  await li.click('#grab-yes');
+  await tap(li, li.locator(`[data-order="${orderId}"]`).getByRole('button'));
+  await tap(li, '#grab-yes');
   await li.waitForSelector('#to-task');
-  await wang.click('#send-move');
+  await tap(wang, '#send-move');
   const answer = moved(wang);
-  await wang.click('#go-home');
+  await tap(wang, '#go-home');
   expect(await answer).toMatchObject({ code: 'state_forbids' });
   await wang.waitForSelector('[data-outcome=failed]');
   expect(await wordsOf(wang)).toContain('已经有人要来，时间改不了了');
-  await wang.click('#see-visit');
+  await tap(wang, '#see-visit');
   await wang.waitForSelector('#call-helper');
   expect(await wordsOf(wang)).toContain('李师傅后天下午 4 点 30 分来');
   expect(await wang.locator('#move:visible').count()).toBe(0);

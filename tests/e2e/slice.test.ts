@@ -10,6 +10,7 @@ import {
   openPhone,
   type Phone,
   standing,
+  tap,
   wordsOf,
 } from './harness';
 
@@ -63,8 +64,8 @@ let orderId: string;
 let startMs: number;
 
 const typeCode = async (page: Page, code: string) => {
-  for (const digit of code) await page.click(`#key-${digit}`);
-  await page.click('#send-code');
+  for (const digit of code) await tap(page, `#key-${digit}`);
+  await tap(page, '#send-code');
   await page.waitForSelector('[data-outcome=done]');
 };
 const codeNow = async () => {
@@ -78,12 +79,12 @@ test('王阿姨 asks with two taps; the hours are set aside', async () => {
   await photograph(wang, 'elder-home');
   await expectElderNumbers(wang, { k: 1, primary: { actions: 0, groups: 1 } });
   await wang.setViewportSize(PHONE);
-  await wang.click('#tile-health');
+  await tap(wang, '#tile-health');
   await wang.waitForSelector('#send-request');
   await photograph(wang, 'elder-request');
-  await wang.click('#send-request');
+  await tap(wang, '#send-request');
   const answered = wang.waitForResponse((response) => response.url().endsWith('/request-order'));
-  await wang.click('#go-home');
+  await tap(wang, '#go-home');
   // The contract's answer; its shape is tested with the lambdas.
   const outcome = (await (await answered).json()) as { ok: boolean; orderId: string; state: string };
   expect(outcome).toMatchObject({ ok: true, state: 'open' });
@@ -104,10 +105,10 @@ test('李师傅 sees it in the hall without a name and takes it with two taps', 
   expect(await wordsOf(li)).not.toContain('王阿姨');
   await photograph(li, 'volunteer-hall');
   await expectNumbers(li, { actions: 0, groups: 1 });
-  await card.getByRole('button').click();
+  await tap(li, card.getByRole('button'));
   await photograph(li, 'volunteer-grab');
-  await li.click('#grab-yes');
-  await li.click('#to-task');
+  await tap(li, '#grab-yes');
+  await tap(li, '#to-task');
   await li.waitForSelector('#to-check-in');
   expect(await wordsOf(li)).toContain('王阿姨');
   await photograph(li, 'volunteer-task');
@@ -120,7 +121,7 @@ test('her code opens the visit, the second one ends it', async () => {
   expect(codeIn).toMatch(/^\d{4}$/);
   await photograph(wang, 'elder-visit');
   await show(li, `/pages/volunteer/task?orderId=${orderId}`);
-  await li.click('#to-check-in');
+  await tap(li, '#to-check-in');
   await photograph(li, 'volunteer-code');
   await expectNumbers(li, { actions: 1, groups: 0 });
   await typeCode(li, codeIn);
@@ -128,7 +129,7 @@ test('her code opens the visit, the second one ends it', async () => {
   const codeOut = await codeNow();
   expect(await wordsOf(wang)).toContain('在为您服务');
   await show(li, `/pages/volunteer/task?orderId=${orderId}`);
-  await li.click('#to-check-out');
+  await tap(li, '#to-check-out');
   await typeCode(li, codeOut);
 });
 
@@ -138,9 +139,9 @@ test('she says 对', async () => {
   await photograph(wang, 'elder-confirm');
   await expectElderNumbers(wang, { k: 1, primary: { actions: 0, groups: 1 } });
   await wang.setViewportSize(PHONE);
-  await wang.click('#answer-yes');
+  await tap(wang, '#answer-yes');
   const answered = wang.waitForResponse((response) => response.url().endsWith('/confirm-order'));
-  await wang.click('#go-home');
+  await tap(wang, '#go-home');
   expect(await (await answered).json()).toMatchObject({ ok: true, state: 'confirmed' });
 });
 
@@ -152,7 +153,7 @@ test('the community settles with the evidence in view', async () => {
   await expectNoBarrier(desk);
   await expectNothingCut(desk);
   const answered = desk.waitForResponse((response) => response.url().endsWith('/settle-order'));
-  await desk.click('#settle');
+  await tap(desk, '#settle');
   expect(await (await answered).json()).toMatchObject({ ok: true, state: 'settled' });
   await city.drain();
 });
@@ -174,8 +175,8 @@ test('the other first pages stand: family, station, 我的', async () => {
   expect(await wordsOf(fang)).toContain('王阿姨');
   await photograph(fang, 'family-home');
   await expectNumbers(fang, { actions: 1, groups: 0 });
-  await fang.click('#ask-for');
-  await fang.click('#tile-cleaning');
+  await tap(fang, '#ask-for');
+  await tap(fang, '#tile-cleaning');
   await fang.waitForSelector('#send-request');
   await photograph(fang, 'family-request');
   await expectNumbers(fang, { actions: 1, groups: 0 });
