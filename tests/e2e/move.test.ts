@@ -148,7 +148,7 @@ test('the station moves it without a mouse; too late in the evening is refused i
   const answer = moved(desk);
   await desk.keyboard.press('Enter');
   expect(await answer).toMatchObject({ ok: true, state: 'open' });
-  await desk.getByText('办好了。').waitFor();
+  await desk.getByText('办好了：').waitFor();
   await desk.getByText('后天 16:30').first().waitFor();
   expect(await wordsOf(desk)).toContain('改时间街道站');
 });

@@ -88,6 +88,10 @@ export const wechatOf = ({
     getDeviceInfo: () => ({ platform: 'devtools' }),
     getMenuButtonBoundingClientRect: () => capsule,
     canIUse: () => true,
+    // This phone never leaves the program, and its network stays.
+    onAppShow: () => undefined,
+    offAppShow: () => undefined,
+    onNetworkStatusChange: () => undefined,
     nextTick: (act: () => void) => setTimeout(act),
   };
 };
