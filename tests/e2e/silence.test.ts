@@ -34,7 +34,7 @@ const show = async (page: Page, path: string) => {
   await page.reload();
   await standing(page);
 };
-const home = (page: Page, role = 'elder/home') => show(page, `/pages/${role}`);
+const home = (page: Page) => show(page, '/pages/elder/home');
 const loseReplies = async (share: 0 | 1) => {
   const answer = await fetch(`${city.address}/demo/faults`, {
     method: 'POST',
@@ -92,6 +92,34 @@ test('no reply comes: 回首页 stays and says so, the retry is the same command
   expect(await visits().count()).toBe(1);
 });
 
+test('the same wish after a silence and a cancel is a new one: there is a visit again', async () => {
+  const before = idsOf('request-order').size;
+  const cancelFirst = async () => {
+    await openFirstVisit(wang);
+    await tap(wang, '#cancel');
+    await tap(wang, '#cancel-yes');
+    await tap(wang, '#go-home');
+    await wang.waitForSelector('#tile-health');
+  };
+  await cancelFirst();
+  await ask('health');
+  await loseReplies(1);
+  await tap(wang, '#go-home');
+  await wang.waitForSelector('[data-outcome=failed]');
+  await loseReplies(0);
+  // Not by the retry: she goes back, and the phone asks again by itself.
+  await wang.locator('.page-back:visible').click();
+  expect(await noticeWords(wang, 'done')).toContain('刚才的「请人来」，办好了');
+  expect(await visits().count()).toBe(1);
+  await cancelFirst();
+  await ask('health');
+  await tap(wang, '#go-home');
+  await wang.waitForSelector('.visit-card');
+  expect(idsOf('request-order').size).toBe(before + 2);
+  await home(wang);
+  expect(await visits().count()).toBe(1);
+});
+
 test('left by 返回 while no reply comes: home says so; shown again, it says what became of it, once', async () => {
   await ask('cleaning');
   await loseReplies(1);
@@ -107,23 +135,32 @@ test('left by 返回 while no reply comes: home says so; shown again, it says wh
   expect(await notice(wang, 'done').count()).toBe(0);
 });
 
-test('refused while she leaves by 回首页: she stays with the sentence', async () => {
-  fang = await enter('fang');
-  await home(wang);
-  await openFirstVisit(wang);
-  const orderId = new URL(wang.url().replace('#/', '')).searchParams.get('orderId') ?? '';
-  await tap(wang, '#cancel');
-  await tap(wang, '#cancel-yes');
-  await wang.waitForSelector('#take-back');
-  // Her daughter is quicker.
-  await show(fang, `/pages/family/visit?orderId=${orderId}`);
-  await tap(fang, '#cancel');
-  await tap(fang, '#cancel-yes');
-  await tap(fang, '#go-home');
-  await fang.waitForSelector('#ask-for');
-  await tap(wang, '#go-home');
-  await wang.waitForSelector('[data-outcome=failed]');
-});
+test.each(['回首页', '返回'])(
+  'refused while she leaves by %s: she hears it, there or on the page before',
+  async (way) => {
+    fang = await enter('fang');
+    await home(wang);
+    await openFirstVisit(wang);
+    const orderId = new URL(wang.url().replace('#/', '')).searchParams.get('orderId') ?? '';
+    await tap(wang, '#cancel');
+    await tap(wang, '#cancel-yes');
+    await wang.waitForSelector('#take-back');
+    // Her daughter is quicker.
+    await show(fang, `/pages/family/visit?orderId=${orderId}`);
+    await tap(fang, '#cancel');
+    await tap(fang, '#cancel-yes');
+    await tap(fang, '#go-home');
+    await fang.waitForSelector('#ask-for');
+    if (way === '回首页') {
+      await tap(wang, '#go-home');
+      await wang.waitForSelector('[data-outcome=failed]');
+      return;
+    }
+    await wang.locator('.page-back:visible').click();
+    expect(await noticeWords(wang, 'failed')).toContain('刚才的「取消服务」没有办成');
+    expect(await wang.locator('#tile-health:visible').count()).toBe(1);
+  },
+);
 
 test('a check-in without a network keeps its instant and goes out when the network is back; its digits are gone then', async () => {
   await ask('health');
@@ -160,7 +197,8 @@ test('a check-in without a network keeps its instant and goes out when the netwo
     proof: intent.body.proof,
   });
   expect(await answer.json()).toMatchObject({ ok: true, state: 'serving' });
-  await home(li, 'volunteer/hall');
+  // By the page's own way back: a load from nothing could follow one that has said it already.
+  await tap(li, '#back-to-task');
   expect(await noticeWords(li, 'done')).toContain('刚才的「签到」，办好了');
   expect(await intentIn()).toBeUndefined();
 });

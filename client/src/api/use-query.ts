@@ -1,4 +1,4 @@
-import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Contract } from '../../../shared/contracts/contract';
 import { inLanguage, text } from '../text/text';
@@ -98,9 +98,12 @@ export function useQuery<C extends Contract & { kind: 'query' }>(
     };
   }, [reload]);
   const shownBefore = useRef(false);
-  useDidHide(() => {
+  const leave = () => {
     shown.current = false;
-  });
+  };
+  useDidHide(leave);
+  // A page that is gone for good was never hidden; the answer to what it sent on leaving may still make it ask.
+  useUnload(leave);
   useDidShow(() => {
     shown.current = true;
     if (shownBefore.current) {
