@@ -3,6 +3,7 @@ import {
   doneAnswer,
   elderSession,
   homeAnswer,
+  NOW_MS,
   orderAnswer,
   orderIdOf,
   passbookAnswer,
@@ -22,6 +23,8 @@ import {
   tap,
   wordsOf,
 } from './harness';
+
+const DAY = 24 * 60 * 60_000;
 
 type Answers = Parameters<typeof serveClient>[1];
 
@@ -43,14 +46,15 @@ const usual: Answers = (name, url) => {
 
 const open = async (
   path: string,
-  options: { width?: number; care?: boolean; signedOut?: boolean; height?: number } = {},
+  options: { width?: number; care?: boolean; signedOut?: boolean; height?: number; clockMs?: number } = {},
   answers: Answers = usual,
 ): Promise<{ page: Page; end: () => Promise<void> }> => {
-  const { signedOut = false, ...size } = options;
+  const { signedOut = false, clockMs, ...size } = options;
   const { page, context, faults } = await openPhone(browser, {
     ...size,
     ...(!signedOut && { session: elderSession }),
   });
+  if (clockMs !== undefined) await page.clock.install({ time: clockMs });
   await serveClient(page, answers);
   await openPage(page, CLIENT_URL, path);
   return {
@@ -228,14 +232,23 @@ describe('asking for help', () => {
     await end();
   });
 
-  test('another day and hour are two taps of words, no typing', async () => {
-    const { page, end } = await open('/pages/elder/request?list=cleaning');
-    await tap(page, '#other-time');
-    await tap(page, page.getByRole('radio', { name: '后天' }));
-    await tap(page, page.getByRole('radio', { name: plain('上午 10 点') }));
-    expect(await wordsOf(page)).toContain('后天上午 10 点，日常清洁');
-    await end();
-  });
+  test.each([
+    ['right', 0],
+    ['four days ahead', 4],
+    ['four days behind', -4],
+  ])(
+    'another day and hour are two taps of words, no typing; the phone’s clock is %s',
+    async (_clock, days) => {
+      const { page, end } = await open('/pages/elder/request?list=cleaning', {
+        clockMs: NOW_MS + days * DAY,
+      });
+      await tap(page, '#other-time');
+      await tap(page, page.getByRole('radio', { name: '后天' }));
+      await tap(page, page.getByRole('radio', { name: plain('上午 10 点') }));
+      expect(await wordsOf(page)).toContain('后天上午 10 点，日常清洁');
+      await end();
+    },
+  );
 
   test('too few hours: the page says how many are missing and does not send', async () => {
     const { page, end } = await open('/pages/elder/request?list=health', {}, () => homeAnswer({}, 15));
@@ -377,7 +390,7 @@ test('cancelling asks once, says who is told, and can be taken back', async () =
   await end();
 });
 
-test('keys alone suffice: Tab reaches a tile, Enter opens it, Space asks', async () => {
+test('keys alone suffice: Tab reaches a tile, Enter opens it, Space asks; what came of it has the focus then', async () => {
   const { page, end } = await open('/pages/elder/home');
   await page.focus('#tile-health');
   await page.keyboard.press('Enter');
@@ -385,6 +398,9 @@ test('keys alone suffice: Tab reaches a tile, Enter opens it, Space asks', async
   await page.focus('#send-request');
   await page.keyboard.press(' ');
   await page.waitForSelector('#take-back');
+  expect(await page.evaluate(() => document.activeElement?.matches('[data-outcome]'))).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('take-back');
   await end();
 });
 

@@ -113,6 +113,9 @@ test('李师傅 sees it in the hall without a name and takes it with two taps', 
   expect(await wordsOf(li)).toContain('王阿姨');
   await photograph(li, 'volunteer-task');
   await expectNumbers(li, { actions: 1, groups: 0 });
+  await show(li, '/pages/volunteer/tasks');
+  await photograph(li, 'volunteer-tasks');
+  await expectNumbers(li, { actions: 0, groups: 0 });
 });
 
 test('her code opens the visit, the second one ends it', async () => {
@@ -180,6 +183,29 @@ test('the other first pages stand: family, station, 我的', async () => {
   await fang.waitForSelector('#send-request');
   await photograph(fang, 'family-request');
   await expectNumbers(fang, { actions: 1, groups: 0 });
+  await tap(fang, '#send-request');
+  const answered = fang.waitForResponse((response) => response.url().endsWith('/request-order'));
+  await tap(fang, '#go-home');
+  const asked = (await (await answered).json()) as { ok: boolean; orderId: string }; // the contract's answer
+  expect(asked.ok).toBe(true);
+  for (const [name, path, primary] of [
+    ['family-visits', '/pages/family/visits', { actions: 0, groups: 0 }],
+    ['family-visit', `/pages/family/visit?orderId=${asked.orderId}`, { actions: 1, groups: 0 }],
+    ['family-move', `/pages/family/move?orderId=${asked.orderId}`, { actions: 0, groups: 0 }],
+  ] as const) {
+    await show(fang, path);
+    await photograph(fang, name);
+    await expectNumbers(fang, primary);
+  }
+  for (const [name, path] of [
+    ['elder-move', `/pages/elder/move?orderId=${asked.orderId}`],
+    ['elder-past', '/pages/elder/past'],
+  ] as const) {
+    await show(wang, path);
+    await photograph(wang, name);
+    await expectElderNumbers(wang, { k: 1, primary: { actions: 0, groups: 0 } });
+    await wang.setViewportSize(PHONE);
+  }
   const station = await enter('qinjie', { ...DESK, desk: true });
   await photograph(station, 'station-queue', DESK);
   await expectNoBarrier(station);

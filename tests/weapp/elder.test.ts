@@ -9,6 +9,7 @@ import {
   passbookAnswer,
   shownStates,
 } from '../fixtures/elder-answers';
+import { visitsAnswer } from '../fixtures/phone-answers';
 import { type Host, startHost } from './host';
 
 type Heard = {
@@ -32,6 +33,8 @@ const answerTo = (path: string): { status: number; body: unknown } => {
       return homeAnswer({ today: ['accepted'], toConfirm: ['served'] });
     case 'order':
       return orderAnswer(shownStates.find((state) => path.includes(orderIdOf(state))) ?? 'open');
+    case 'my-visits':
+      return visitsAnswer(['settled']);
     case 'passbook':
       return passbookAnswer(false);
     default:
@@ -94,6 +97,19 @@ test('the care switch enlarges the page', async () => {
   await host.until(() => host.has('.care'), 'the page is large');
   await host.tap('#care-switch');
   await host.until(() => !host.has('.care'), 'the page is as it was');
+});
+
+test('a sub-package that does not come leaves her where she is, with a sentence and the same way once more', async () => {
+  host.lost.root = '/pages/elder/';
+  await host.tap('#to-past');
+  await host.until(() => host.has('#open-again'), 'it is said');
+  expect(host.words()).toContain('下一页没有打开');
+  expect(host.path()).toBe('pages/elder/home');
+  host.lost.root = undefined;
+  await host.tap('#open-again');
+  await host.until(() => host.path() === 'pages/elder/past', 'the page opens');
+  await host.back();
+  await host.until(() => host.path() === 'pages/elder/home' && !host.has('#open-again'), 'it is over');
 });
 
 test('two taps ask for help; leaving the page sends it, and a lost reply is followed by the same command', async () => {

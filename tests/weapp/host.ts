@@ -53,6 +53,8 @@ export type Host = {
   /** Waits until something is so; throws with the page's words when it never is. */
   until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void>;
   back(): Promise<void>;
+  /** While set, no page below it opens: its sub-package does not come. */
+  lost: { root: string | undefined };
   readonly routes: readonly string[];
   readonly calls: readonly string[];
   readonly storage: ReadonlyMap<string, unknown>;
@@ -109,6 +111,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
   const calls: string[] = [];
   const warnings: string[] = [];
   const storage = new Map<string, unknown>();
+  const lost: Host['lost'] = { root: undefined };
   const modules = new Map<string, { exports: unknown }>();
   const registered = new Map<string, string>();
   let program: Record<string, unknown> = {};
@@ -233,6 +236,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
     calls,
     goes: {
       navigateTo: async (url) => {
+        if (lost.root !== undefined && url.startsWith(lost.root)) throw new Error('navigateTo:fail timeout');
         front().drawn.instance.onHide?.();
         await show(url);
       },
@@ -290,6 +294,7 @@ export const startHost = async ({ server, loginCode, root = 'dist/weapp' }: Host
       front().drawn.instance.onShow?.();
       await timers.quiet();
     },
+    lost,
     routes,
     calls,
     storage,

@@ -1,3 +1,4 @@
+import { fetchPage } from './pages-browser';
 import { type Platform, type Speech, type Store, TIMEOUT_MS } from './port';
 
 const storeIn = (storage: Storage): Store => ({
@@ -51,6 +52,7 @@ export const browser: Platform = {
       clearTimeout(timer);
     }
   },
+  fetchPage,
   whenOnline: (listener) => window.addEventListener('online', listener),
   randomBytes: (count) => Promise.resolve(window.crypto.getRandomValues(new Uint8Array(count))),
   call(phone) {

@@ -37,6 +37,7 @@ export const weapp: Platform = {
     });
     return { status: answer.statusCode, body: answer.data };
   },
+  fetchPage: () => Promise.resolve(),
   whenOnline: (listener) => Taro.onNetworkStatusChange(({ isConnected }) => isConnected && listener()),
   // By callbacks: Taro makes no promise of this one.
   randomBytes: (count) =>

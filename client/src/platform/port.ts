@@ -43,6 +43,8 @@ export type Platform = {
   /** Waits; the mini-program and the browser both do. */
   sleep(ms: number): Promise<void>;
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** Called before a page is gone to; throws when its code does not come. WeChat brings it by itself, as it goes there. */
+  fetchPage(url: string): Promise<void>;
   /** Called each time the network is there again. */
   whenOnline(listener: () => void): void;
   randomBytes(count: number): Promise<Uint8Array>;

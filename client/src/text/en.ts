@@ -41,6 +41,7 @@ export const en: Text = {
 
   states: {
     offline: 'The network is weak and this did not open. Try again, or call the station.',
+    unopened: 'The network is weak and the next page did not open. Try again, or call the station.',
     fromBefore: 'The network is weak. This is what you saw last time.',
     retry: 'Try again',
     loading: 'Opening',

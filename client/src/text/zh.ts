@@ -52,6 +52,7 @@ export const zh = {
 
   states: {
     offline: `网络不太好，没有打开。请再试一次，或者打电话${may}找社工。`,
+    unopened: `网络不太好，下一页${may}没有打开。请再试一次，或者打电话${may}找社工。`,
     fromBefore: `网络不太好，这是${may}上次看到的${may}内容。`,
     retry: '再试一次',
     loading: '正在打开',

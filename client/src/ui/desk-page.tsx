@@ -6,6 +6,7 @@ import { Icon } from './icon';
 import type { IconName } from './icon-shapes';
 import { Logo } from './logo';
 import { Tap } from './tap';
+import { UnopenedNotice } from './unopened-notice';
 import { Title } from './words';
 import './page.css';
 import './desk-page.css';
@@ -74,6 +75,7 @@ export function DeskPage({
           {sub !== undefined && <Text className="soft">{sub}</Text>}
           <View className="desk-head-right">{head}</View>
         </View>
+        <UnopenedNotice />
         {children}
       </View>
       {over}

@@ -8,6 +8,7 @@ import { callStation } from './hotline';
 import { Icon } from './icon';
 import { ReadAloud } from './read-aloud';
 import { Tap } from './tap';
+import { UnopenedNotice } from './unopened-notice';
 import './page.css';
 
 /** 长辈版 on or off, in words. */
@@ -64,6 +65,7 @@ export function ElderPage({
         <ReadAloud spoken={spoken} />
       </View>
       <View className="page-content" {...main}>
+        <UnopenedNotice />
         {children}
       </View>
       <View className="page-foot" {...(process.env.TARO_ENV === 'h5' ? { role: 'contentinfo' } : {})}>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Card } from './card';
 import { Icon } from './icon';
 import { Line, Title } from './words';
@@ -19,8 +19,19 @@ export function Outcome({
   more?: string | undefined;
   actions: ReactNode;
 }) {
+  const here = useRef<HTMLElement>(null);
+  // The control that was pressed is gone: who works by keys or hears the page goes on here, not at its head (WCAG 2.2, 2.4.3).
+  useEffect(() => {
+    if (isH5 && document.activeElement === document.body) here.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <View className="stack" data-live="yes" data-outcome={kind}>
+    <View
+      className="stack outcome-part"
+      data-live="yes"
+      data-outcome={kind}
+      ref={here}
+      {...(isH5 ? { tabIndex: -1 } : {})}
+    >
       <Card className="outcome">
         <View className={`outcome-disc outcome-${kind}`}>
           <Icon

@@ -7,6 +7,7 @@ import { callStation } from './hotline';
 import { Icon } from './icon';
 import { type PhoneRole, type TabKey, tabsOf } from './role-tabs';
 import { Tap } from './tap';
+import { UnopenedNotice } from './unopened-notice';
 import { Title } from './words';
 import './page.css';
 
@@ -43,6 +44,7 @@ export function PhonePage({
         </Tap>
       </View>
       <View className="page-content" {...(isH5 ? { role: 'main' } : {})}>
+        <UnopenedNotice />
         {children}
       </View>
       {tabs !== undefined && (

@@ -1,11 +1,12 @@
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import type { Ms } from '../../../shared/domain/units';
-import { serverNowMs } from '../api/server-clock';
+import { serverNowMs, whenClockSet } from '../api/server-clock';
 
 /**
  * When the page was last brought in front. What it says and proposes is meant from that instant on, so that nothing moves
- * under the finger (E6), and a page kept over midnight says the right day again. While `isHeld`, the instant stays.
+ * under the finger (E6), and a page kept over midnight says the right day again. A device whose own clock is
+ * wrong is put right by the first answer. While `isHeld`, the instant stays.
  */
 export function useShownMs(isHeld = false): Ms {
   const [shownMs, setShownMs] = useState(serverNowMs);
@@ -18,7 +19,11 @@ export function useShownMs(isHeld = false): Ms {
   useEffect(() => {
     const shown = () => renew.current();
     Taro.onAppShow(shown);
-    return () => Taro.offAppShow(shown);
+    const unlisten = whenClockSet(shown);
+    return () => {
+      Taro.offAppShow(shown);
+      unlisten();
+    };
   }, []);
   return shownMs;
 }
