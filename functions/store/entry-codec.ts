@@ -1,14 +1,15 @@
 import type { PersonId } from '../../shared/domain/ids';
-import { FIRST_HASH, type Head, type Line } from '../../shared/domain/ledger/account';
+import { accountStatuses, FIRST_HASH, type Head, type Line } from '../../shared/domain/ledger/account';
 import {
   channels,
   type Entry,
   type EntryDetail,
+  ledgerCommands,
   type Principal,
   reasonCodes,
   type Subject,
 } from '../../shared/domain/ledger/entry';
-import { orderCommands, orderStates } from '../../shared/domain/order/states';
+import { orderStates } from '../../shared/domain/order/states';
 import {
   account,
   bytes,
@@ -39,6 +40,7 @@ const detailReaders: {
   calledWhom: oneOf('elder', 'contact'),
   recordMinutes: int,
   creditMinutes: int,
+  toId: id('person'),
   deniedById: id('person'),
   elderId: id('person'),
   stationId: id('org'),
@@ -117,6 +119,8 @@ const decodeLine = (line: Item, elderId: PersonId | undefined): Line => {
     seq: int(line, 'seq'),
     availableDelta: int(line, 'availableDelta'),
     heldDelta: int(line, 'heldDelta'),
+    ...maybe(line, 'floorMinutes', int),
+    ...maybe(line, 'status', oneOf(...accountStatuses)),
     hash: bytes(line, 'hash'),
   };
 };
@@ -125,6 +129,7 @@ const decodeSubject = (pk: string): Subject => {
   const [kind, name = ''] = pk.split('#');
   if (kind === 'ORDER' && isId('order', name)) return { kind: 'order', id: name };
   if (kind === 'BATCH' && isId('batch', name)) return { kind: 'batch', id: name };
+  if (kind === 'PERSON' && isId('person', name)) return { kind: 'person', id: name };
   throw new Error(`no subject: ${pk}`);
 };
 
@@ -158,7 +163,7 @@ export const decodeEntry = (item: Item): Entry => {
     ...onBehalf,
     channel: oneOf(...channels)(item, 'channel'),
     ...maybe(item, 'consentId', id('consent', 'binding')),
-    command: oneOf(...orderCommands, 'request', 'openAccounts')(item, 'command'),
+    command: oneOf(...ledgerCommands)(item, 'command'),
     ...maybe(item, 'from', oneOf(...orderStates)),
     ...to,
     atMs: int(item, 'atMs'),

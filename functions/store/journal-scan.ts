@@ -1,17 +1,21 @@
 import type { Head } from '../../shared/domain/ledger/account';
+import type { Doc } from '../../shared/domain/ledger/doc';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
+import type { Person } from '../../shared/domain/person/person';
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { PassbookLine } from '../usecases/ports/reading';
 import { type BatchHead, decodeBatch } from './batch-store';
 import { type DatedCatalogue, decodeCatalogue, decodeRulebook } from './city-codec';
 import { decodeDay } from './day-codec';
+import { decodeDoc } from './doc-codec';
 import { decodeEntry } from './entry-codec';
 import { decodeHead } from './head-codec';
 import { type Item, text } from './item';
 import { decodeOrder } from './order-codec';
 import { decodeLine } from './passbook-store';
+import { decodePerson } from './person-codec';
 import type { Table } from './table';
 
 /** An item of the table that the ledger's invariants speak about. */
@@ -22,6 +26,8 @@ export type JournalRecord =
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'line'; readonly line: PassbookLine }
   | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'doc'; readonly doc: Doc }
   /** What orders name by version. */
   | { readonly kind: 'rulebook'; readonly rulebook: Rulebook }
   | { readonly kind: 'catalogue'; readonly catalogue: DatedCatalogue }
@@ -43,6 +49,10 @@ const recordOf = (item: Item): JournalRecord | undefined => {
       return { kind: 'head', head: decodeHead(item) };
     case 'LINE':
       return { kind: 'line', line: decodeLine(item) };
+    case 'PERSON':
+      return { kind: 'person', person: decodePerson(item) };
+    case 'MANDATE':
+      return { kind: 'doc', doc: decodeDoc(item) };
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };
     case 'RULEBOOK':

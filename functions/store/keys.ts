@@ -1,5 +1,6 @@
 import type { BatchId, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
 import type { AccountId } from '../../shared/domain/ledger/account';
+import type { DocKey } from '../../shared/domain/ledger/doc-key';
 import type { Entry, Subject } from '../../shared/domain/ledger/entry';
 import type { Ms } from '../../shared/domain/units';
 
@@ -30,11 +31,13 @@ export const dayItemKey = (personId: PersonId, day: number): Key => ({
   pk: `PERSON#${personId}`,
   sk: `DAY#${padded(day, 8)}`,
 });
+/** A document lies beside its person. */
+export const docItemKey = ({ ownerId, name }: DocKey): Key => ({ pk: personKey(ownerId).pk, sk: name });
 export const orgKey = (id: OrgId): Key => ({ pk: `ORG#${id}`, sk: 'ORG' });
 export const rulebookKey = (version: number): Key => ({ pk: `RULEBOOK#${version}`, sk: 'RULEBOOK' });
 export const catalogueKey = (version: number): Key => ({ pk: `CATALOGUE#${version}`, sk: 'CATALOGUE' });
 
-const SUBJECT_PREFIX = { order: 'ORDER#', batch: 'BATCH#' } as const satisfies Record<
+const SUBJECT_PREFIX = { order: 'ORDER#', batch: 'BATCH#', person: 'PERSON#' } as const satisfies Record<
   Subject['kind'],
   string
 >;

@@ -1,27 +1,33 @@
 import { isAccountId } from '../../shared/domain/ledger/account';
+import { docName } from '../../shared/domain/ledger/doc-key';
 import { dayKey, type Loaded, type Wanted } from '../usecases/ports';
 import { decodeDay } from './day-codec';
+import { decodeDoc } from './doc-codec';
+import type { DocLabel } from './doc-writes';
 import { decodeHead } from './head-codec';
 import { type Item, idList, maybe } from './item';
-import { dayItemKey, headKey, type Key, orderKey, personKey } from './keys';
+import { dayItemKey, docItemKey, headKey, type Key, orderKey, personKey } from './keys';
 import { decodeOrder } from './order-codec';
 import { decodePerson } from './person-codec';
 import type { HeadLabel } from './postings';
 import type { Table } from './table';
 
-/** The items of an order's transaction, by name. */
-export type OrderLabel = 'entry' | 'order' | `day ${string}` | HeadLabel;
+/** The items of an order's or a person's transaction, by name. */
+export type OrderLabel = 'entry' | 'order' | `day ${string}` | DocLabel | HeadLabel;
+
+export type PersonLabel = 'entry' | 'person' | DocLabel | HeadLabel;
 
 /** One strongly consistent batched read of everything that a decision looks at. */
 export const loadFacts = async (
   table: Table,
-  { orderId, accounts = [], days = [], people = [] }: Wanted,
+  { orderId, accounts = [], days = [], people = [], docs = [] }: Wanted,
 ): Promise<Loaded> => {
   const keys = [
     ...(orderId === undefined ? [] : [orderKey(orderId)]),
     ...accounts.map(headKey),
     ...days.map(({ personId, day }) => dayItemKey(personId, day)),
     ...people.map(personKey),
+    ...docs.map(docItemKey),
   ];
   const items = new Map((await table.batchGet(keys)).map((item) => [nameOf(item), item]));
   const found = <T>(key: Key, decode: (item: Item) => T): T[] => {
@@ -43,6 +49,7 @@ export const loadFacts = async (
     people: new Map(
       people.flatMap((id) => found(personKey(id), decodePerson)).map((person) => [person.id, person]),
     ),
+    docs: new Map(docs.flatMap((key) => found(docItemKey(key), decodeDoc).map((doc) => [docName(key), doc]))),
   };
 };
 
@@ -57,18 +64,27 @@ const withTries = (item: Item): Pick<Loaded, 'order' | 'codeTries'> => ({
 /** What was loaded, with everything that a cancellation showed in its place: the next decision needs no other read. Pure. */
 export const overtakenBy = (
   { order, codeTries, ...loaded }: Loaded,
-  failed: ReadonlyMap<OrderLabel, Item | undefined>,
+  failed: ReadonlyMap<OrderLabel | PersonLabel, Item | undefined>,
 ): Loaded => {
   const heads = new Map(loaded.heads);
   const days = new Map(loaded.days);
+  const docs = new Map(loaded.docs);
+  const people = new Map(loaded.people);
   let standing: Pick<Loaded, 'order' | 'codeTries'> = {
     ...(order === undefined ? {} : { order }),
     ...(codeTries === undefined ? {} : { codeTries }),
   };
   for (const [label, item] of failed) {
-    const [kind, name = ''] = label.split(' ');
+    const [kind, ...words] = label.split(' ');
+    const name = words.join(' ');
     if (kind === 'order') standing = item === undefined ? {} : withTries(item);
-    else if (kind === 'head' && isAccountId(name)) {
+    else if (kind === 'person' && item !== undefined) {
+      const person = decodePerson(item);
+      people.set(person.id, person);
+    } else if (kind === 'doc') {
+      if (item === undefined) docs.delete(name);
+      else docs.set(name, decodeDoc(item));
+    } else if (kind === 'head' && isAccountId(name)) {
       if (item === undefined) heads.delete(name);
       else heads.set(name, decodeHead(item));
     } else if (kind === 'day') {
@@ -77,5 +93,5 @@ export const overtakenBy = (
       else if (known !== undefined) days.set(name, { ...known, version: 0, visits: [] });
     }
   }
-  return { ...loaded, heads, days, ...standing };
+  return { ...loaded, heads, days, docs, people, ...standing };
 };

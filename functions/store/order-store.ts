@@ -6,6 +6,7 @@ import type { Order } from '../../shared/domain/order/order';
 import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Ms, Sha256 } from '../../shared/domain/units';
 import { type CommandEnvelope, dayKey, type Loaded, type OrderPorts } from '../usecases/ports';
+import { committedAs, findEntryIn, signatureOf } from './commit-entry';
 import {
   type Condition,
   codeTriesAre,
@@ -16,18 +17,19 @@ import {
   versionIs,
 } from './conditions';
 import { encodeDay } from './day-codec';
-import { decodeEntry, encodeEntry } from './entry-codec';
+import { writesOfDocs } from './doc-writes';
+import { encodeEntry } from './entry-codec';
 import type { Stored } from './item';
-import { dueKey, entryKey } from './keys';
+import { dueKey } from './keys';
 import { encodeOrder, hasEnded } from './order-codec';
-import { loadFacts, type OrderLabel, overtakenBy } from './order-facts';
+import { loadFacts, type OrderLabel } from './order-facts';
 import { type HeadLabel, writesOfHeads } from './postings';
 import type { Table } from './table';
 import type { Write } from './transact';
 
 /** The command's entry before sealing. Its outcome is what a resend will hear. */
 const draftOf = (
-  { principal, commandId, onBehalfOf, channel, consentId, bodyDigest }: CommandEnvelope,
+  envelope: CommandEnvelope,
   before: Order | undefined,
   { command, from, order, postings, detail }: OrderChange,
   atMs: Ms,
@@ -35,16 +37,11 @@ const draftOf = (
   subject: { kind: 'order', id: order.id },
   version: order.version,
   previousHash: before?.headHash ?? FIRST_HASH,
-  principal,
-  commandId,
-  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  channel,
-  ...(consentId === undefined ? {} : { consentId }),
+  ...signatureOf(envelope),
   command,
   ...(from === undefined ? {} : { from }),
   to: order.state,
   atMs,
-  bodyDigest,
   detail,
   outcome: { state: order.state, version: order.version, assignmentNo: order.assignmentNo },
   postings,
@@ -83,17 +80,18 @@ const writeOfDay = (day: Day): Write<`day ${string}`> => ({
   conditions: [day.version === 1 ? isAbsent : versionIs(day.version - 1)],
 });
 
-/** Entry, order, days and heads: all that one command writes. */
+/** Entry, order, days, documents and heads: all that one command writes. */
 const writesOf = (
   entry: Stored,
   order: Stored,
   conditions: readonly Condition[],
-  days: readonly Day[],
+  { days, docs = [] }: OrderChange,
   heads: readonly Write<HeadLabel>[],
 ): readonly Write<OrderLabel>[] => [
   { label: 'entry', item: entry, conditions: [isAbsent] },
   { label: 'order', item: order, conditions },
   ...days.map(writeOfDay),
+  ...writesOfDocs(docs),
   ...heads,
 ];
 
@@ -103,10 +101,7 @@ const writesOf = (
  */
 export const orderStore = (table: Table, sha256: Sha256): OrderPorts => ({
   load: (wanted) => loadFacts(table, wanted),
-  findEntry: async (subject, principal, commandId) => {
-    const item = await table.get(entryKey({ subject, principal, commandId }));
-    return item && decodeEntry(item);
-  },
+  findEntry: findEntryIn(table),
   commit: async (envelope, loaded, change, atMs) => {
     const before = loaded.order;
     if (before !== undefined && before.id !== change.order.id)
@@ -119,17 +114,11 @@ export const orderStore = (table: Table, sha256: Sha256): OrderPorts => ({
         encodeEntry(entry, newHeads),
         itemOfOrder({ ...change.order, headHash: subjectHash }, loaded),
         orderConditions(envelope, loaded, change, atMs),
-        change.days,
+        change,
         writesOfHeads(entry.lines, newHeads, loaded.heads),
       ),
     );
-    if (cancelled === undefined) return { kind: 'written', entry };
-    const { failed, contended } = cancelled;
-    const mine = failed.get('entry');
-    if (mine !== undefined) return { kind: 'replayed', entry: decodeEntry(mine) };
-    if (failed.size === 0) return { kind: 'contended' };
-    // Under contention a silent `entry` was perhaps never looked at.
-    return { kind: 'overtaken', loaded: overtakenBy(loaded, failed), entryAbsent: !contended };
+    return committedAs(entry, loaded, cancelled);
   },
   pauseWithJitter: table.pause,
 });

@@ -1,6 +1,11 @@
-import { type AccountId, type Head, isAccountId, type Line } from '../../shared/domain/ledger/account';
-import type { Entry } from '../../shared/domain/ledger/entry';
-import { orderCommands } from '../../shared/domain/order/states';
+import {
+  type AccountId,
+  accountStatuses,
+  type Head,
+  isAccountId,
+  type Line,
+} from '../../shared/domain/ledger/account';
+import { type Entry, ledgerCommands } from '../../shared/domain/ledger/entry';
 import type { PageOf, PassbookLine } from '../usecases/ports/reading';
 import { decodeHead } from './head-codec';
 import { bytes, type Item, id, int, maybe, oneOf, type Stored, text } from './item';
@@ -40,7 +45,9 @@ export const decodeLine = (item: Item): PassbookLine => {
     availableDelta: int(item, 'availableDelta'),
     heldDelta: int(item, 'heldDelta'),
     hash: bytes(item, 'hash'),
-    command: oneOf(...orderCommands, 'request', 'openAccounts')(item, 'command'),
+    command: oneOf(...ledgerCommands)(item, 'command'),
+    ...maybe(item, 'floorMinutes', int),
+    ...maybe(item, 'status', oneOf(...accountStatuses)),
     atMs: int(item, 'atMs'),
     availableAfterMinutes: int(item, 'availableAfterMinutes'),
     heldAfterMinutes: int(item, 'heldAfterMinutes'),

@@ -6,24 +6,26 @@ import type { Order } from '../../shared/domain/order/order';
 import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
+import { COMMAND_LASTS_MS, type Command } from './command';
 import { deadlineFacts } from './deadline-facts';
-import type { OrderOutcome } from './order-outcome';
+import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, Loaded, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
 import { type Named, readMissing } from './read-missing';
-import { COMMAND_LASTS_MS, type Command, runCommand } from './run-command';
+import { runCommand } from './run-command';
 import { actingIn, actsForAnother, knock, signedBy } from './who-acts';
 
 export type ActPorts = OrderPorts & Pick<CityPorts, 'rulebook' | 'catalogue'>;
 type Decided = Result<OrderChange, Refusal>;
 type Call = Omit<CommandCall<unknown>, 'body'>;
+type Admitted = { readonly order: Order; readonly relations: readonly Relation[] };
 export type Act = {
   /** Known from the command: read together with the order and with who acts. */
   readonly together?: Named;
   /** Known from the order: one round trip more, for what is not there yet. */
   readonly named?: (order: Order) => Named;
   readonly decide: (facts: OrderFacts, loaded: Loaded) => Decided | Promise<Decided>;
-} & Partial<Pick<Command<unknown>, 'lastsMs' | 'refused'>>;
+} & Partial<Pick<Command<unknown, OrderChange, OrderOutcome>, 'lastsMs' | 'refused'>>;
 
 /**
  * A person's command to a standing order. Two round trips, three when the order names what else is touched. The bindings of a party who
@@ -42,10 +44,11 @@ export const actOnOrder =
     const { envelope, atMs, actor } = call;
     const enters = (loaded: Loaded) =>
       loaded.order === undefined || knock(call, loaded, knockedOrder(loaded.order)).ok;
-    const command: Command<{ readonly order: Order; readonly relations: readonly Relation[] }> = {
-      orderId,
+    const command: Command<Admitted, OrderChange, OrderOutcome> = {
+      subject: { kind: 'order', id: orderId },
       envelope,
       atMs,
+      outcomeOf,
       lastsMs,
       load: async () => {
         const { people = [] } = together ?? {};

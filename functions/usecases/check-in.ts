@@ -5,9 +5,9 @@ import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
 import { type ActPorts, actOnOrder } from './act-on-order';
 import { type CheckCodePorts, codeOf, countWrong } from './check-code';
+import { VISIT_COMMAND_LASTS_MS } from './command';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
-import { VISIT_COMMAND_LASTS_MS } from './run-command';
 
 type Body = Parsed<typeof checkInContract.request>;
 

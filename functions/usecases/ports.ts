@@ -1,12 +1,15 @@
 import type { Catalogue } from '../../shared/domain/catalogue/service';
 import type { BindingId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
 import type { AccountId, Head } from '../../shared/domain/ledger/account';
+import type { Doc } from '../../shared/domain/ledger/doc';
+import type { DocKey } from '../../shared/domain/ledger/doc-key';
 import type { Channel, Entry, Principal, Subject } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
 import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Org } from '../../shared/domain/org/org';
 import type { Person } from '../../shared/domain/person/person';
+import type { PersonChange } from '../../shared/domain/person/person-change';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { Hash, Ms } from '../../shared/domain/units';
@@ -29,6 +32,7 @@ export type Wanted = {
   readonly accounts?: readonly AccountId[];
   readonly days?: readonly { readonly personId: PersonId; readonly day: number }[];
   readonly people?: readonly PersonId[];
+  readonly docs?: readonly DocKey[];
 };
 
 /** What stood there. A day that was never written comes as version 0; an absent order, head or person is absent here. */
@@ -39,6 +43,8 @@ export type Loaded = {
   readonly heads: ReadonlyMap<AccountId, Head>;
   readonly days: ReadonlyMap<string, Day>;
   readonly people: ReadonlyMap<PersonId, Person>;
+  /** By `docName`; the absent are absent. */
+  readonly docs: ReadonlyMap<string, Doc>;
 };
 
 /** Key of `Loaded.days`. */
@@ -56,8 +62,8 @@ export type Committed =
   /** The ledger refused a posting before anything was written. Like a decision's refusal: look for the entry first. */
   | { readonly kind: 'refused'; readonly refusal: Refusal<'insufficient_minutes' | 'account_not_open'> };
 
-/** The order aggregate's way to the table. Two round trips a command: `load`, `commit`; `findEntry` only after a refusal. */
-export type OrderPorts = {
+/** An aggregate's way to the table. Two round trips a command: `load`, `commit`; `findEntry` only after a refusal. */
+export type SubjectPorts<Change> = {
   /** One strongly consistent batched read. */
   readonly load: (wanted: Wanted) => Promise<Loaded>;
   readonly findEntry: (
@@ -66,16 +72,21 @@ export type OrderPorts = {
     commandId: CommandEnvelope['commandId'],
   ) => Promise<Entry | undefined>;
   /**
-   * Seals the entry and writes entry, order, account heads and days in one transaction, every item labelled.
+   * Seals the entry and writes entry, subject, account heads, days and documents in one transaction, every item labelled.
    * `loaded` gives the versions and seqs that the write is conditional on. A clock command is also conditional on `dueAtMs`.
    */
   readonly commit: (
     envelope: CommandEnvelope,
     loaded: Loaded,
-    change: OrderChange,
+    change: Change,
     atMs: Ms,
   ) => Promise<Committed>;
   readonly pauseWithJitter: (attempt: number) => Promise<void>;
+};
+export type OrderPorts = SubjectPorts<OrderChange>;
+/** `commit` carries a name of its own, so that one lambda can hold both. */
+export type PersonPorts = Omit<SubjectPorts<PersonChange>, 'commit'> & {
+  readonly commitPerson: SubjectPorts<PersonChange>['commit'];
 };
 
 /** Counts a helper's wrong visit code on the order as it was read; of an order that has moved on meanwhile, nothing is counted. */

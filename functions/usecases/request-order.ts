@@ -8,10 +8,11 @@ import { orderIdOf } from '../../shared/domain/order/order-id-of';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Sha256 } from '../../shared/domain/units';
-import type { OrderOutcome } from './order-outcome';
+import { COMMAND_LASTS_MS } from './command';
+import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
-import { COMMAND_LASTS_MS, runCommand } from './run-command';
+import { runCommand } from './run-command';
 import { actingIn, inOwnRight, knock } from './who-acts';
 
 type Body = Parsed<typeof requestOrderContract.request>;
@@ -32,9 +33,10 @@ export const requestOrder =
     const { elderId, payerId } = body;
     const orderId = orderIdOf(ports.sha256, actor.personId, body.commandId);
     return runCommand(ports)({
-      orderId,
+      subject: { kind: 'order', id: orderId },
       envelope,
       atMs,
+      outcomeOf,
       lastsMs: COMMAND_LASTS_MS,
       load: () => ports.load({ people: [elderId, actor.personId], accounts: [`person:${payerId}`] }),
       admit: (loaded) => {

@@ -1,41 +1,20 @@
 import { Contradiction } from '../../shared/domain/contradiction';
-import type { OrderId } from '../../shared/domain/ids';
-import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result } from '../../shared/domain/result';
-import { HOUR_MS, MINUTE_MS, type Ms } from '../../shared/domain/units';
+import { MINUTE_MS } from '../../shared/domain/units';
+import type { Command } from './command';
 import { orContradiction } from './or-contradiction';
-import { type OrderOutcome, outcomeOf } from './order-outcome';
-import type { CommandEnvelope, Committed, Loaded, OrderPorts } from './ports';
+import type { Committed, Loaded, SubjectPorts } from './ports';
 import { replay } from './replay';
 
 const ATTEMPTS_MAX = 5;
 const AHEAD_MAX_MS = 2 * MINUTE_MS;
-/** How old a command may be when it arrives: a visit's messages may wait for a network. Source: ledger.md, Commands and ids. */
-export const COMMAND_LASTS_MS = 10 * MINUTE_MS;
-export const VISIT_COMMAND_LASTS_MS = 24 * HOUR_MS;
-
-/** What the decision made, on the facts that it saw: the commit is conditional on these. */
-type Decided = { readonly change: OrderChange; readonly loaded: Loaded; readonly envelope: CommandEnvelope };
-export type Command<Admitted> = {
-  readonly orderId: OrderId;
-  readonly envelope: CommandEnvelope;
-  readonly atMs: Ms;
-  readonly lastsMs: number;
-  readonly load: () => Promise<Loaded>;
-  /** Present rights: who may not knock hears nothing of what was stored either. */
-  readonly admit: (loaded: Loaded) => Result<Admitted, Refusal<'not_found' | 'not_allowed'>>;
-  readonly decide: (admitted: Admitted, loaded: Loaded) => Promise<Result<Decided, Refusal>>;
-  /** A refusal that stands, on the facts that it was reached from. */
-  readonly refused?: (refusal: Refusal, loaded: Loaded) => Promise<void>;
-};
-
-const isExpired = <A>({ envelope: { issuedAtMs }, lastsMs, atMs }: Command<A>): boolean =>
+const isExpired = <A, C, O>({ envelope: { issuedAtMs }, lastsMs, atMs }: Command<A, C, O>): boolean =>
   issuedAtMs < atMs - lastsMs || issuedAtMs > atMs + AHEAD_MAX_MS;
 
-const decideAndCommit = async <Admitted>(
-  ports: Pick<OrderPorts, 'commit'>,
-  { decide, atMs }: Command<Admitted>,
+const decideAndCommit = async <Admitted, Change, Outcome>(
+  ports: Pick<SubjectPorts<Change>, 'commit'>,
+  { decide, atMs }: Command<Admitted, Change, Outcome>,
   admitted: Admitted,
   loaded: Loaded,
 ): Promise<Committed | { readonly kind: 'refused'; readonly refusal: Refusal }> => {
@@ -53,17 +32,19 @@ const decideAndCommit = async <Admitted>(
  * two only after the stored entry was looked for; then `command_id_reused`, `try_again`. Source: ledger.md, Commands and ids.
  */
 export const runCommand =
-  (ports: Omit<OrderPorts, 'load'>) =>
-  async <Admitted>(command: Command<Admitted>): Promise<Result<OrderOutcome, Refusal>> => {
-    const { envelope, atMs, orderId } = command;
+  <Change>(ports: Omit<SubjectPorts<Change>, 'load'>) =>
+  async <Admitted, Outcome>(
+    command: Command<Admitted, Change, Outcome>,
+  ): Promise<Result<Outcome, Refusal>> => {
+    const { envelope, atMs, subject, outcomeOf } = command;
     const { principal, commandId } = envelope;
-    const stored = () => ports.findEntry({ kind: 'order', id: orderId }, principal, commandId);
+    const stored = () => ports.findEntry(subject, principal, commandId);
     let loaded = await command.load();
     let entryAbsent = false;
-    const storedOr = async (refusal: Refusal): Promise<Result<OrderOutcome, Refusal>> => {
+    const storedOr = async (refusal: Refusal): Promise<Result<Outcome, Refusal>> => {
       // After a lost reply, "taken" may mean taken by this very command.
       const entry = entryAbsent ? undefined : await stored();
-      if (entry !== undefined) return replay(entry, envelope);
+      if (entry !== undefined) return replay(entry, envelope, outcomeOf);
       await command.refused?.(refusal, loaded);
       return { ok: false, refusal };
     };
@@ -80,7 +61,7 @@ export const runCommand =
         continue;
       }
       if (committed.kind === 'written') return accept(outcomeOf(committed.entry));
-      if (committed.kind === 'replayed') return replay(committed.entry, envelope);
+      if (committed.kind === 'replayed') return replay(committed.entry, envelope, outcomeOf);
       if (committed.kind === 'refused') return storedOr(committed.refusal);
       entryAbsent = committed.kind === 'overtaken' && committed.entryAbsent;
       if (committed.kind === 'overtaken') loaded = committed.loaded;

@@ -22,6 +22,7 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
       orders: journal.orders.map(({ value }) => value),
       days: journal.days.map(({ value }) => value),
       batches: journal.batches.map(({ value }) => value),
+      people: journal.people.map(({ value }) => value),
     },
     (version) => journal.rulebooks.get(version)?.creditedPerDayMaxMinutes,
   ),

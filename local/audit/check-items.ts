@@ -1,8 +1,10 @@
 import { encodeDay } from '../../functions/store/day-codec';
+import { encodeDoc } from '../../functions/store/doc-codec';
 import { encodeEntry } from '../../functions/store/entry-codec';
 import { encodeHead } from '../../functions/store/head-codec';
 import type { Item } from '../../functions/store/item';
 import { encodeOrder } from '../../functions/store/order-codec';
+import { encodePerson } from '../../functions/store/person-codec';
 import type { AccountId, Head, Line } from '../../shared/domain/ledger/account';
 import { newHead } from '../../shared/domain/ledger/account';
 import type { Journal } from './journal';
@@ -13,7 +15,7 @@ import type { Violation } from './violation';
  * Every item is, byte for byte, what its codec writes of what it says (10): nothing was added beside what the hashes cover, and
  * the balance that an entry keeps beside each line is the one of a replay.
  */
-export const checkItems = ({ entries, orders, heads, days }: Journal): readonly Violation[] => {
+export const checkItems = ({ entries, orders, heads, days, people, docs }: Journal): readonly Violation[] => {
   const found: Violation[] = [];
   const compare = (item: Item, encoded: Item): void => {
     if (!sameItem(item, encoded))
@@ -39,6 +41,8 @@ export const checkItems = ({ entries, orders, heads, days }: Journal): readonly 
   }
   for (const { value, item } of heads) compare(item, encodeHead(value));
   for (const { value, item } of days) compare(item, encodeDay(value));
+  for (const { value, item } of people) compare(item, encodePerson(value));
+  for (const { value, item } of docs) compare(item, encodeDoc(value));
   return found;
 };
 

@@ -5,7 +5,7 @@ import { checkCredit, checkRequest } from '../../shared/domain/ledger/verify/che
 import { begunBy, type Lived, livedOn } from '../../shared/domain/ledger/verify/replay-order';
 import type { DeadlineFacts } from '../../shared/domain/order/facts';
 import { rowOf } from '../../shared/domain/order/lifecycle';
-import type { OrderState } from '../../shared/domain/order/states';
+import { isOrderCommand, type OrderState } from '../../shared/domain/order/states';
 import type { Ms } from '../../shared/domain/units';
 import { compareDeadlines, compareOrder } from './compare-order';
 import type { Journal } from './journal';
@@ -83,9 +83,8 @@ const checkSteps = (story: readonly Entry[], say: Say): void => {
 };
 
 const isStep = (command: Entry['command'], from: OrderState | undefined, to: OrderState): boolean => {
-  if (command === 'openAccounts') return false;
   if (command === 'request') return from === undefined && FIRST_STATES.includes(to);
-  return from !== undefined && (rowOf(from, command)?.to.includes(to) ?? false);
+  return isOrderCommand(command) && from !== undefined && (rowOf(from, command)?.to.includes(to) ?? false);
 };
 
 /** The order at the end of its entries; absent when they cannot be followed, which is said. */

@@ -5,9 +5,11 @@ import type { Table } from '../../functions/store/table';
 import type { PassbookLine } from '../../functions/usecases/ports/reading';
 import type { Catalogue } from '../../shared/domain/catalogue/service';
 import type { Head } from '../../shared/domain/ledger/account';
+import type { Doc } from '../../shared/domain/ledger/doc';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
+import type { Person } from '../../shared/domain/person/person';
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { Violation } from './violation';
 
@@ -22,6 +24,8 @@ export type Journal = {
   readonly heads: readonly Read<Head>[];
   readonly lines: readonly Read<PassbookLine>[];
   readonly days: readonly Read<Day>[];
+  readonly people: readonly Read<Person>[];
+  readonly docs: readonly Read<Doc>[];
   /** By version: an order is judged by those that it names. */
   readonly rulebooks: ReadonlyMap<number, Rulebook>;
   readonly catalogues: ReadonlyMap<number, Catalogue>;
@@ -46,6 +50,8 @@ export const readJournal = async (
     heads: [] as Read<Head>[],
     lines: [] as Read<PassbookLine>[],
     days: [] as Read<Day>[],
+    people: [] as Read<Person>[],
+    docs: [] as Read<Doc>[],
     rulebooks: new Map<number, Rulebook>(),
     catalogues: new Map<number, Catalogue>(),
     projections: [] as Item[],
@@ -72,6 +78,12 @@ export const readJournal = async (
         break;
       case 'day':
         journal.days.push({ value: record.day, item });
+        break;
+      case 'person':
+        journal.people.push({ value: record.person, item });
+        break;
+      case 'doc':
+        journal.docs.push({ value: record.doc, item });
         break;
       case 'rulebook':
         journal.rulebooks.set(record.rulebook.version, record.rulebook);

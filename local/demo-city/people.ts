@@ -66,7 +66,7 @@ export const makePeople = (
     return {
       person: {
         id,
-        version: 1,
+        version: 0,
         headHash: NO_HASH,
         status: 'active',
         birthMonth: birthMonthOf(nowMs, ageYears, dice.below(12)),

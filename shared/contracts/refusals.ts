@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode, RefusalData } from '../domain/refusals';
-import { eligibilitySentences, requestSentences } from './rule-sentences';
+import { eligibilitySentences, ruleSentences } from './rule-sentences';
 import { hoursEn, hoursZh, momentEn, momentZh, stateZh } from './say';
 
 /** 403 and 404 deny and carry no data; 409: something stands in the way; 422: a rule forbids; 503: ask again. */
@@ -78,8 +78,8 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
   },
   rule_forbids: {
     status: 422,
-    zh: ({ rule, rulebookVersion }) => `${requestSentences[rule].zh}。（规则第 ${rulebookVersion} 版）`,
-    en: ({ rule, rulebookVersion }) => `${requestSentences[rule].en} (rulebook ${rulebookVersion}).`,
+    zh: ({ rule, rulebookVersion }) => `${ruleSentences[rule].zh}。（规则第 ${rulebookVersion} 版）`,
+    en: ({ rule, rulebookVersion }) => `${ruleSentences[rule].en} (rulebook ${rulebookVersion}).`,
   },
   day_overlaps: {
     status: 409,

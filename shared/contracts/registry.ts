@@ -7,6 +7,7 @@ import type { Contract } from './contract';
 import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
 import { dropOrderContract } from './drop-order';
+import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
 import { hallContract } from './hall';
 import { homeContract } from './home';
@@ -43,5 +44,6 @@ export const registry: readonly Contract[] = [
   orderContract,
   myVisitsContract,
   passbookContract,
+  giveMinutesContract,
   queueContract,
 ];

@@ -1,4 +1,5 @@
-import type { EligibilityRule, RequestRule } from '../domain/refusals';
+import type { EligibilityRule, ForbiddingRule, RequestRule } from '../domain/refusals';
+import { movementSentences } from './movement-sentences';
 
 type Sentence = { readonly zh: string; readonly en: string };
 
@@ -38,7 +39,7 @@ export const eligibilitySentences: Readonly<Record<EligibilityRule, Sentence>> =
 };
 
 /** Why a request, a new time or a credit is not possible. */
-export const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
+const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
   elder_active: {
     zh: '这位老人的登记现在没有启用，请打电话找社工',
     en: 'The elder’s registration is not active now; please call the station',
@@ -80,4 +81,10 @@ export const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
     zh: '这次服务还缺少旁证，请先打电话向老人核实',
     en: 'Nobody but the volunteer vouches for this visit; please call the elder first',
   },
+};
+
+/** Every rule that a refusal can name. */
+export const ruleSentences: Readonly<Record<ForbiddingRule, Sentence>> = {
+  ...requestSentences,
+  ...movementSentences,
 };

@@ -43,6 +43,9 @@ export const envelope = {
   consentId: consentId.optional(),
 };
 
+/** What a person hears of an accepted command about a person, the same on a resend. */
+export const personOutcome = z.strictObject({ personId, version: z.int() });
+
 /** What a person hears of an accepted order command, the same on a resend. */
 export const orderOutcome = z.strictObject({
   orderId,

@@ -31,7 +31,7 @@ export type RefusalData = {
     readonly rulebookVersion: number;
   };
   rule_forbids: {
-    readonly rule: RequestRule;
+    readonly rule: ForbiddingRule;
     readonly rulebookVersion: number;
   };
   day_overlaps: { readonly withStartMs: Ms };
@@ -81,6 +81,11 @@ export type RequestRule =
   | 'other_month'
   | 'credit_at_most_held'
   | 'evidence_needed';
+
+/** Why hours cannot move, be promised or be lent. */
+export type MovementRule = 'giver_active' | 'receiver_active' | 'gift_to_relative';
+
+export type ForbiddingRule = RequestRule | MovementRule;
 
 export type RefusalCode = keyof RefusalData;
 export type Refusal<C extends RefusalCode = RefusalCode> = {

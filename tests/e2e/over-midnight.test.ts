@@ -14,12 +14,18 @@ afterAll(async () => {
 
 test('a page that lay aside over midnight says the right day when it is looked at again', async () => {
   const { page, context, faults } = await openPhone(browser, { session: elderSession });
-  await serveClient(page, () => homeAnswer({}));
+  // The server's night passes too.
+  let nowMs = NOW_MS;
+  await serveClient(page, () => {
+    const { status, body } = homeAnswer({});
+    return { status, body: { ...body, serverNowMs: nowMs } };
+  });
   await page.clock.install({ time: NOW_MS });
   await openPage(page, CLIENT_URL, '/pages/elder/request?list=meals');
   await page.getByRole('radio', { name: '明天' }).click();
   await page.waitForFunction(() => document.querySelector('.title')?.textContent.includes('明天'));
-  await page.clock.setFixedTime(NOW_MS + 16 * HOUR_MS);
+  nowMs += 16 * HOUR_MS;
+  await page.clock.setFixedTime(nowMs);
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
   await page.waitForFunction(() => !document.querySelector('.title')?.textContent.includes('明天'));
   const words = await wordsOf(page);

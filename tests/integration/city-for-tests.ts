@@ -101,7 +101,7 @@ export const startCityForTests = async (engine: EngineForTests) => {
     const id = rest.id ?? fresh('person');
     const person: Person = {
       id,
-      version: 1,
+      version: 0,
       headHash: FIRST_HASH,
       status: 'active',
       birthMonth: 195001,

@@ -9,6 +9,7 @@ import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
 import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
 import { dropOrderContract } from '../../../shared/contracts/drop-order';
+import { giveMinutesContract } from '../../../shared/contracts/give-minutes';
 import { grabOrderContract } from '../../../shared/contracts/grab-order';
 import { hallContract } from '../../../shared/contracts/hall';
 import { homeContract } from '../../../shared/contracts/home';
@@ -31,6 +32,7 @@ import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
 import { passbookStore } from '../../store/passbook-store';
 import { peopleStore } from '../../store/people-store';
+import { personStore } from '../../store/person-store';
 import { projectionStore } from '../../store/projection-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
@@ -43,6 +45,7 @@ import { confirmOrder } from '../../usecases/confirm-order';
 import { denyOrder } from '../../usecases/deny-order';
 import { disputeOrder } from '../../usecases/dispute-order';
 import { dropOrder } from '../../usecases/drop-order';
+import { giveMinutes } from '../../usecases/give-minutes';
 import { grabOrder } from '../../usecases/grab-order';
 import { hall } from '../../usecases/hall';
 import { home } from '../../usecases/home';
@@ -66,6 +69,7 @@ const { open } = kmsCipher({ kms, keyId: CIPHER_KEY_ID });
 const ports = {
   ...cityStore(table),
   ...orderStore(table, sha256),
+  ...personStore(table, sha256),
   ...orderQueries(table),
   ...peopleStore(table),
   ...passbookStore(table),
@@ -105,6 +109,7 @@ routeCommand(door, 'person', checkOutContract, checkOut(ports));
 routeCommand(door, 'person', confirmOrderContract, confirmOrder(ports));
 routeCommand(door, 'person', denyOrderContract, denyOrder(ports));
 routeCommand(door, 'person', disputeOrderContract, disputeOrder(ports));
+routeCommand(door, 'person', giveMinutesContract, giveMinutes(ports));
 
 // Written beside the bundle when it is built (local/build-openapi.mjs).
 routeText(door, '/openapi.json', () => readFile(new URL('openapi.json', import.meta.url), 'utf8'));

@@ -2,6 +2,7 @@ import type { Parsed } from '../../../shared/contracts/contract';
 import type { historyItem, proofView } from '../../../shared/contracts/views';
 import type { Entry } from '../../../shared/domain/ledger/entry';
 import type { Order } from '../../../shared/domain/order/order';
+import { isOrderCommand } from '../../../shared/domain/order/states';
 import { actedBy } from './acted-by';
 
 type HistoryItem = Parsed<typeof historyItem>;
@@ -19,7 +20,7 @@ export const storyOf = (
     const { version, command, to, atMs, detail, principal } = entry;
     // Whoever grabs helps from then on; a later helper's turn does not rewrite the earlier one's.
     if (command === 'grab' || command === 'accept') helperId = principal;
-    if (to === undefined || command === 'openAccounts') continue;
+    if (to === undefined || (command !== 'request' && !isOrderCommand(command))) continue;
     history.push({ version, command, toState: to, atMs, by: actedBy(entry, order, helperId) });
     if (detail.proof !== undefined) {
       const { step, kind, source } = detail.proof;

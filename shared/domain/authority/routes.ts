@@ -23,6 +23,7 @@ export const routes = {
   // The subject is a person; to oneself one stands as `elder`.
   'person/my-visits': { elder: ['elder'], family: ['elder', 'boundViewVisits'], volunteer: ['elder'] },
   'person/passbook': { elder: ['elder'], family: ['elder', 'boundPay'], volunteer: ['elder'] },
+  'person/give-minutes': { elder: ['elder'], family: ['elder'], volunteer: ['elder'] },
   'person/request-order': { elder: ['elder'], family: ['boundOrder'] },
   // The subject is an order.
   'person/order': {

@@ -33,8 +33,12 @@ export type Head = {
   readonly floorMinutes: Minutes;
   readonly seq: number;
   readonly headHash: Hash;
-  readonly status: 'open' | 'frozen' | 'closed';
+  readonly status: AccountStatus;
 };
+
+/** frozen: standing holds settle and release, credits arrive, nothing new is taken. closed: nothing at all. */
+export const accountStatuses = ['open', 'frozen', 'closed'] as const;
+export type AccountStatus = (typeof accountStatuses)[number];
 
 /** An account before its first line: nobody has to open an account in order to be credited. Pure. */
 export const newHead = (account: AccountId, floorMinutes: Minutes = 0): Head => ({
@@ -52,6 +56,10 @@ export type Posting = {
   readonly account: AccountId;
   readonly availableDelta: Minutes;
   readonly heldDelta: Minutes;
+  /** The account's floor from this line on; absent: as it was. */
+  readonly floorMinutes?: Minutes;
+  /** The account's status from this line on; absent: as it was. */
+  readonly status?: AccountStatus;
 };
 
 /** An entry's effect on one account, in the account's chain. */

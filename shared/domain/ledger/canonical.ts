@@ -49,18 +49,19 @@ const canonical = (title: string, value: object): Uint8Array => {
 export const canonicalEntry = ({ lines, ...rest }: EntryBody): Uint8Array =>
   canonical('timebank entry 1', {
     ...rest,
-    lines: lines.map(({ account, seq, availableDelta, heldDelta }) => ({
-      account,
-      seq,
-      availableDelta,
-      heldDelta,
-    })),
+    lines: lines.map(effectOf),
   });
 
+/** A line without its hash; a change of floor or status is hashed with it, and one that is not there leaves no trace. */
+const effectOf = ({ account, seq, availableDelta, heldDelta, floorMinutes, status }: Omit<Line, 'hash'>) => ({
+  account,
+  seq,
+  availableDelta,
+  heldDelta,
+  floorMinutes,
+  status,
+});
+
 /** What is hashed of a line: its place in the account's chain, its effect, and the entry that caused it. */
-export const canonicalLine = (
-  previousHash: Hash,
-  { account, seq, availableDelta, heldDelta }: Omit<Line, 'hash'>,
-  entryHash: Hash,
-): Uint8Array =>
-  canonical('timebank line 1', { previousHash, account, seq, availableDelta, heldDelta, entryHash });
+export const canonicalLine = (previousHash: Hash, line: Omit<Line, 'hash'>, entryHash: Hash): Uint8Array =>
+  canonical('timebank line 1', { previousHash, ...effectOf(line), entryHash });

@@ -1,6 +1,6 @@
 import type { BatchId, BindingId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../ids';
 import type { Proof } from '../order/order';
-import type { OrderCommand, OrderState } from '../order/states';
+import { type OrderState, orderCommands } from '../order/states';
 import type { Hash, Minutes, Ms } from '../units';
 import type { Line } from './account';
 
@@ -14,7 +14,16 @@ export type Principal = PersonId | 'clock';
 /** What an entry is about; never an account. */
 export type Subject =
   | { readonly kind: 'order'; readonly id: OrderId }
-  | { readonly kind: 'batch'; readonly id: BatchId };
+  | { readonly kind: 'batch'; readonly id: BatchId }
+  | { readonly kind: 'person'; readonly id: PersonId };
+
+/** What may be done about a person: hours given, promised, lent or ended. Each has a use case, and a row in docs/ledger.md. */
+export const personCommands = ['gift'] as const;
+export type PersonCommand = (typeof personCommands)[number];
+
+/** All that writes an entry. */
+export const ledgerCommands = [...orderCommands, 'request', 'openAccounts', ...personCommands] as const;
+export type LedgerCommand = (typeof ledgerCommands)[number];
 
 /** Codes instead of free text: no personal data stands in an entry (invariant 18). */
 export const reasonCodes = [
@@ -67,6 +76,8 @@ export type EntryDetail = {
   readonly calledWhom?: 'elder' | 'contact';
   readonly recordMinutes?: Minutes;
   readonly creditMinutes?: Minutes;
+  /** Who receives a gift; absent: the pool. */
+  readonly toId?: PersonId;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
 } & Partial<RequestDetail>;
@@ -93,7 +104,7 @@ export type Entry = {
   readonly onBehalfOf?: PersonId;
   readonly channel: Channel;
   readonly consentId?: ConsentId | BindingId;
-  readonly command: OrderCommand | 'request' | 'openAccounts';
+  readonly command: LedgerCommand;
   readonly from?: OrderState;
   readonly to?: OrderState;
   readonly atMs: Ms;

@@ -8,11 +8,11 @@ import { wholeMinutes } from './minutes';
  * An account after a posting. Pure. `seq` is the next one; `headHash` is still the old one, sealing advances it.
  * Refusals, in check order: `account_not_open` (closed: everything; frozen: new holds and draws, while standing holds settle and
  * release and credits arrive), `insufficient_minutes` (available would pass the floor). To resolve more than is held
- * throws a `Contradiction`, anything but safe integers an error (invariant 3). Source: ledger.md, An order's minutes; Entry, line, chain.
+ * or to close what is not empty throws a `Contradiction`, anything but safe integers an error (invariant 3). Source: ledger.md, An order's minutes; Entry, line, chain.
  */
 export const post = (
   head: Head,
-  { account, availableDelta, heldDelta }: Posting,
+  { account, availableDelta, heldDelta, ...changes }: Posting,
 ): Result<Head, Refusal<'insufficient_minutes' | 'account_not_open'>> => {
   if (account !== head.account) throw new Error(`a posting to ${account} met the head of ${head.account}`);
   const availableMinutes = wholeMinutes(
@@ -23,12 +23,13 @@ export const post = (
   const takes = availableDelta < 0 || heldDelta > 0;
   if (head.status === 'closed' || (head.status === 'frozen' && takes))
     return refuse('account_not_open', { account, status: head.status });
+  const floorMinutes = wholeMinutes(changes.floorMinutes ?? head.floorMinutes, account);
   // A head that stands below a raised floor still receives.
-  if (availableDelta < 0 && availableMinutes < head.floorMinutes)
-    return refuse('insufficient_minutes', {
-      missingMinutes: head.floorMinutes - availableMinutes,
-      account,
-    });
+  if (availableDelta < 0 && availableMinutes < floorMinutes)
+    return refuse('insufficient_minutes', { missingMinutes: floorMinutes - availableMinutes, account });
   if (heldMinutes < 0) throw new Contradiction(`${account} would hold ${heldMinutes} minutes`);
-  return accept({ ...head, availableMinutes, heldMinutes, seq: head.seq + 1 });
+  const status = changes.status ?? head.status;
+  if (status === 'closed' && (heldMinutes !== 0 || availableMinutes !== 0))
+    throw new Contradiction(`${account} would be closed over ${availableMinutes} and ${heldMinutes} minutes`);
+  return accept({ ...head, availableMinutes, heldMinutes, floorMinutes, status, seq: head.seq + 1 });
 };

@@ -1,4 +1,5 @@
 import type { Posting } from '../ledger/account';
+import type { Doc } from '../ledger/doc';
 import type { EntryDetail } from '../ledger/entry';
 import type { Day } from './day';
 import type { Order } from './order';
@@ -15,5 +16,7 @@ export type OrderChange<O extends Order = Order> = {
   readonly order: O;
   readonly postings: readonly Posting[];
   readonly days: readonly Day[];
+  /** The next version of each document touched; absent: none. */
+  readonly docs?: readonly Doc[];
   readonly detail: EntryDetail;
 };

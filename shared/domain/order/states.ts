@@ -54,6 +54,10 @@ export const orderCommands = [
 ] as const;
 export type OrderCommand = (typeof orderCommands)[number];
 
+/** Whether a command of the ledger is about an order that stands. Pure. */
+export const isOrderCommand = (command: string): command is OrderCommand =>
+  orderCommands.some((known) => known === command);
+
 /** Who acts, as the lifecycle table names them. `rule` and `clock` are principals like any other (ledger.md). */
 export const actingRoles = [
   'elder',

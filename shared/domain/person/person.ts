@@ -20,6 +20,7 @@ export type Binding = {
 /** The coarse, pseudonymous facts that rules need; names and phones live in `identity` (architecture.md, Data). */
 export type Person = {
   readonly id: PersonId;
+  /** How many entries are about this person; 0 for one who was only registered. */
   readonly version: number;
   readonly headHash: Hash;
   readonly status: 'active' | 'suspended';

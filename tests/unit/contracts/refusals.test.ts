@@ -1,5 +1,5 @@
 import { refusalTexts, renderRefusal } from '../../../shared/contracts/refusals';
-import { eligibilitySentences, requestSentences } from '../../../shared/contracts/rule-sentences';
+import { eligibilitySentences, ruleSentences } from '../../../shared/contracts/rule-sentences';
 import { hoursEn, hoursZh, momentEn, momentZh, stateZh } from '../../../shared/contracts/say';
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusals';
 
@@ -71,7 +71,7 @@ test('who is denied gets no data, whatever the refusal holds', () => {
 });
 
 test('no sentence speaks of money', () => {
-  const sentences = [...Object.values(eligibilitySentences), ...Object.values(requestSentences)].map(
+  const sentences = [...Object.values(eligibilitySentences), ...Object.values(ruleSentences)].map(
     ({ zh }) => zh,
   );
   const said = [
@@ -83,7 +83,7 @@ test('no sentence speaks of money', () => {
 });
 
 test('each rule has two sentences that no other rule has', () => {
-  for (const sentences of [eligibilitySentences, requestSentences]) {
+  for (const sentences of [eligibilitySentences, ruleSentences]) {
     const all = Object.values(sentences);
     expect(new Set(all.map(({ zh }) => zh)).size).toBe(all.length);
     expect(new Set(all.map(({ en }) => en)).size).toBe(all.length);

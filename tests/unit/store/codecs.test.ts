@@ -259,6 +259,7 @@ describe('an entry', () => {
       calledWhom: 'elder',
       recordMinutes: 233,
       creditMinutes: 225,
+      toId: helperId,
       deniedById: elderId,
       ...requested,
     };

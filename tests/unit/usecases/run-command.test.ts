@@ -1,8 +1,12 @@
+import { COMMAND_LASTS_MS, type Command } from '../../../functions/usecases/command';
+import { type OrderOutcome, outcomeOf } from '../../../functions/usecases/order-outcome';
 import type { CommandEnvelope, Committed, Loaded } from '../../../functions/usecases/ports';
-import { COMMAND_LASTS_MS, type Command, runCommand } from '../../../functions/usecases/run-command';
+import { runCommand } from '../../../functions/usecases/run-command';
 import type { Entry } from '../../../shared/domain/ledger/entry';
 import type { OrderChange } from '../../../shared/domain/order/order-change';
 import { accept, refuse } from '../../../shared/domain/result';
+
+type OrderCommandOf = Command<true, OrderChange, OrderOutcome>;
 
 const NOW_MS = 1_772_500_000_000;
 const envelope: CommandEnvelope = {
@@ -53,14 +57,14 @@ const change: OrderChange = {
   days: [],
   detail: {},
 };
-const nothing: Loaded = { heads: new Map(), days: new Map(), people: new Map() };
+const nothing: Loaded = { heads: new Map(), days: new Map(), people: new Map(), docs: new Map() };
 const later: Loaded = { ...nothing, codeTries: ['per_a'] };
 const outcome = { orderId: 'ord_a', state: 'accepted', version: 2, assignmentNo: 1 };
 
 /** A store that answers by a script, since the engine never returns contention; it notes every call. */
 const play = async (
   script: readonly Committed[],
-  more: Partial<Command<true>> = {},
+  more: Partial<OrderCommandOf> = {},
   stored: readonly (Entry | undefined)[] = [],
 ) => {
   const calls: string[] = [];
@@ -79,7 +83,8 @@ const play = async (
       calls.push(`pause ${attempt}`);
     },
   })({
-    orderId: 'ord_a',
+    subject: { kind: 'order', id: 'ord_a' },
+    outcomeOf,
     envelope,
     atMs: NOW_MS,
     lastsMs: COMMAND_LASTS_MS,
@@ -96,7 +101,7 @@ const play = async (
   });
   return { calls, told: told.ok ? told.value : told.refusal.code };
 };
-const refusing: Partial<Command<true>> = { decide: async () => refuse('not_allowed', {}) };
+const refusing: Partial<OrderCommandOf> = { decide: async () => refuse('not_allowed', {}) };
 
 test('accepted and written → the outcome, in two trips', async () => {
   expect(await play([{ kind: 'written', entry: entry() }])).toEqual({
@@ -137,7 +142,7 @@ test('overtaken without an entry → decided again on what came back, without an
 
 test('overtaken without an entry, then refused → the refusal, and the entry is not looked for', async () => {
   const overtaken = { kind: 'overtaken', loaded: later, entryAbsent: true } as const;
-  const decide: Command<true>['decide'] = async (_admitted, loaded) =>
+  const decide: OrderCommandOf['decide'] = async (_admitted, loaded) =>
     loaded === later ? refuse('not_allowed', {}) : accept({ change, loaded, envelope });
   expect(await play([overtaken], { decide })).toEqual({
     calls: ['load', 'commit', 'refused not_allowed'],
@@ -147,7 +152,7 @@ test('overtaken without an entry, then refused → the refusal, and the entry is
 
 test('overtaken while others were at work, then refused → the entry is looked for, and its outcome told', async () => {
   const overtaken = { kind: 'overtaken', loaded: later, entryAbsent: false } as const;
-  const decide: Command<true>['decide'] = async (_admitted, loaded) =>
+  const decide: OrderCommandOf['decide'] = async (_admitted, loaded) =>
     loaded === later ? refuse('not_allowed', {}) : accept({ change, loaded, envelope });
   expect(await play([overtaken], { decide }, [entry()])).toEqual({
     calls: ['load', 'commit', 'findEntry'],
@@ -158,7 +163,7 @@ test('overtaken while others were at work, then refused → the entry is looked 
 test('overtaken without an entry, then contended, then refused → the entry is looked for again', async () => {
   const overtaken = { kind: 'overtaken', loaded: later, entryAbsent: true } as const;
   let times = 0;
-  const decide: Command<true>['decide'] = async (_admitted, loaded) => {
+  const decide: OrderCommandOf['decide'] = async (_admitted, loaded) => {
     times += 1;
     return times < 3 ? accept({ change, loaded, envelope }) : refuse('not_allowed', {});
   };

@@ -34,6 +34,7 @@ const loadedWith = (order: Order | undefined): Loaded => ({
   heads: new Map(),
   days: new Map(),
   people: new Map(),
+  docs: new Map(),
 });
 
 const portsWith = (commit: () => Promise<Committed>, order: Order | undefined = missed) => {

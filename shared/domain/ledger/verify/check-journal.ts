@@ -1,4 +1,4 @@
-import type { BatchId } from '../../ids';
+import type { BatchId, PersonId } from '../../ids';
 import type { Day } from '../../order/day';
 import type { Order } from '../../order/order';
 import type { Hash, Sha256 } from '../../units';
@@ -17,13 +17,18 @@ import { checkHolds } from './check-holds';
 import { checkReplay, type Step } from './check-replay';
 import type { Violation } from './violation';
 
+/** What a subject says of the end of its chain. */
+type Ending<Id> = { readonly id: Id; readonly version: number; readonly headHash: Hash };
+
 /** Everything that the ledger's invariants speak about, in any order. */
 export type Journal = {
   readonly entries: Iterable<Entry>;
   readonly heads: Iterable<Head>;
   readonly orders: Iterable<Order>;
   readonly days: Iterable<Day>;
-  readonly batches?: Iterable<{ readonly id: BatchId; readonly version: number; readonly headHash: Hash }>;
+  readonly batches?: Iterable<Ending<BatchId>>;
+  /** Who was only registered has no chain yet: version 0. */
+  readonly people?: Iterable<Ending<PersonId>>;
 };
 
 const nameOf = (kind: Subject['kind'], id: string): string => `${kind}:${id}`;
@@ -70,7 +75,7 @@ const readEntries = (sha256: Sha256, entries: Iterable<Entry>) => {
  */
 export const checkJournal = (
   sha256: Sha256,
-  { entries, heads, orders, days, batches = [] }: Journal,
+  { entries, heads, orders, days, batches = [], people = [] }: Journal,
   dayMaxOf: DayMaxOf,
 ): readonly Violation[] => {
   const { links, lines, steps, violations } = readEntries(sha256, entries);
@@ -82,6 +87,8 @@ export const checkJournal = (
   const ends = new Map<string, ChainEnd>();
   for (const { id, version, headHash } of batches)
     ends.set(nameOf('batch', id), { no: version, hash: headHash });
+  for (const { id, version, headHash } of people)
+    ends.set(nameOf('person', id), { no: version, hash: headHash });
   const known = [...orders];
   for (const { id, version, headHash } of known)
     ends.set(nameOf('order', id), { no: version, hash: headHash });

@@ -26,8 +26,9 @@ const followersOf = (steps: readonly Step[]): readonly Set<number>[] => {
     else known.push({ no, step });
   };
   for (const [index, { subject, version, moves }] of steps.entries()) {
-    stand(subject, version, index);
-    for (const { account, seq } of moves) stand(account, seq, index);
+    // A person and their account have one name, and two chains.
+    stand(`subject ${subject}`, version, index);
+    for (const { account, seq } of moves) stand(`account ${account}`, seq, index);
   }
   const followers = steps.map(() => new Set<number>());
   for (const places of chains.values()) {

@@ -3,7 +3,7 @@ import type { DeadlineFacts } from '../../order/facts';
 import { plannedEndMs } from '../../order/ladder';
 import type { Assigned, CheckedOut, OrderBase, Source } from '../../order/order';
 import { sourceKindOf } from '../../order/source-kind';
-import type { OrderState } from '../../order/states';
+import { isOrderCommand, type OrderState } from '../../order/states';
 import type { Minutes } from '../../units';
 import type { Entry, RequestDetail } from '../entry';
 import { heldOf } from '../funding';
@@ -101,7 +101,7 @@ const settled = ({ creditMinutes }: Lived, { command, detail }: Entry): Visit =>
  */
 export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Lived | undefined => {
   const { command, principal, version, to, atMs, detail } = entry;
-  if (to === undefined) return undefined;
+  if (to === undefined || !isOrderCommand(command)) return undefined;
   const moved = { version, state: to, sinceMs: atMs };
   const { deniedById: _takenBack, ...visit } = before;
   const denied = detail.deniedById === undefined ? {} : { deniedById: detail.deniedById };
@@ -133,8 +133,6 @@ export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Live
       return { ...visit, ...moved, ...settled(before, entry) };
     case 'resolve':
       return { ...visit, ...moved, ...(to === 'settled' ? settled(before, entry) : {}) };
-    case 'request':
-    case 'openAccounts':
     case 'offer':
     case 'refer':
     case 'recordVisit':

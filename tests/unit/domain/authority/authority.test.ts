@@ -134,6 +134,7 @@ person/home elder * | family * | volunteer *
 person/hall volunteer *
 person/my-visits elder elder | family elder,boundViewVisits | volunteer elder
 person/passbook elder elder | family elder,boundPay | volunteer elder
+person/give-minutes elder elder | family elder | volunteer elder
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *

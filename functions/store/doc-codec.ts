@@ -1,0 +1,36 @@
+import { type Doc, docKeyOf } from '../../shared/domain/ledger/doc';
+import { type Item, id, int, maybe, type Stored } from './item';
+import { docItemKey } from './keys';
+
+type Fields<K extends Doc['kind']> = Omit<Extract<Doc, { kind: K }>, 'kind' | 'version'>;
+
+/** How each kind is read back; a new one does not compile until it can be. */
+const readers: { readonly [K in Doc['kind']]: (item: Item) => Fields<K> } = {
+  mandate: (item) => ({
+    payerId: id('person')(item, 'payerId'),
+    elderId: id('person')(item, 'elderId'),
+    capPerMonthMinutes: int(item, 'capPerMonthMinutes'),
+    untilMs: int(item, 'untilMs'),
+    ...maybe(item, 'withdrawnMs', int),
+  }),
+  mandateMonth: (item) => ({
+    payerId: id('person')(item, 'payerId'),
+    elderId: id('person')(item, 'elderId'),
+    month: int(item, 'month'),
+    usedMinutes: int(item, 'usedMinutes'),
+  }),
+};
+
+const isKind = (value: unknown): value is Doc['kind'] =>
+  typeof value === 'string' && Object.hasOwn(readers, value);
+
+/** A document as an item of its person's partition. */
+export const encodeDoc = (doc: Doc): Stored => ({ ...docItemKey(docKeyOf(doc)), ...doc });
+
+/** The document that an item holds; throws on anything that no codec wrote. */
+export const decodeDoc = (item: Item): Doc => {
+  const { kind } = item;
+  if (!isKind(kind)) throw new Error(`no document: ${String(item.pk)} / ${String(item.sk)}`);
+  // The reader of a kind gives the fields of that kind; indexing by a union forgets it.
+  return { kind, version: int(item, 'version'), ...readers[kind](item) } as Doc;
+};
