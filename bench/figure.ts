@@ -5,8 +5,19 @@ export type Figure = {
   readonly goal?: `${'<=' | '>=' | '=='}${number}`;
 };
 
+/** What the command line says beside a name. */
+export type BenchOptions = {
+  /** The largest number of accounts and orders that `growth` looks at. */
+  readonly to?: number;
+};
+
 /** A bench prints its own table and returns its figures; the runner prints the closing line of JSON. */
-export type Bench = { readonly name: string; readonly run: () => Promise<readonly Figure[]> };
+export type Bench = {
+  readonly name: string;
+  /** Runs when it is named alone: it needs a package of the system, or minutes. */
+  readonly onlyByName?: true;
+  readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
+};
 
 /** Whether a figure keeps its goal; one without a goal always does. */
 export const holds = ({ value, goal }: Figure): boolean => {

@@ -1,15 +1,21 @@
+import { parseArgs } from 'node:util';
 import { type Bench, holds } from './figure';
+import { grabRace } from './grab-race';
+import { hotAccount } from './hot-account';
 import { orderLife } from './order-life';
 import { roundTrips } from './round-trips';
 import { sizes } from './sizes';
 
 /**
- * `npm run bench -- NAME` prints a table and, last, one line of JSON; without a name every bench runs.
- * Exit code 1 when a figure misses its goal.
+ * `npm run bench -- NAME` prints a table and, last, one line of JSON; without a name every bench runs but those that run
+ * `onlyByName`. Exit code 1 when a figure misses its goal, or when a bench cannot run here.
  */
-const benches: readonly Bench[] = [orderLife, roundTrips, sizes];
+const benches: readonly Bench[] = [orderLife, roundTrips, grabRace, hotAccount, sizes];
 
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const { values, positionals: wanted } = parseArgs({
+  options: { to: { type: 'string' } },
+  allowPositionals: true,
+});
 const unknown = wanted.filter((name) => benches.every((bench) => bench.name !== name));
 if (unknown.length > 0) {
   console.error(
@@ -17,10 +23,13 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-for (const bench of benches) {
-  if (wanted.length > 0 && !wanted.includes(bench.name)) continue;
+const chosen = benches.filter(({ name, onlyByName }) =>
+  wanted.length > 0 ? wanted.includes(name) : onlyByName !== true,
+);
+for (const bench of chosen) {
   console.log(`\n${bench.name}`);
-  const figures = (await bench.run()).map((figure) => ({ ...figure, holds: holds(figure) }));
+  const options = values.to === undefined ? {} : { to: Number(values.to) };
+  const figures = (await bench.run(options)).map((figure) => ({ ...figure, holds: holds(figure) }));
   console.log(JSON.stringify({ bench: bench.name, figures }));
   if (figures.some((figure) => !figure.holds)) process.exitCode = 1;
 }

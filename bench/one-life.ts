@@ -4,15 +4,13 @@ import { checkOut } from '../functions/usecases/check-out';
 import { confirmOrder } from '../functions/usecases/confirm-order';
 import { dropOrder } from '../functions/usecases/drop-order';
 import { grabOrder } from '../functions/usecases/grab-order';
-import type { CommandCall } from '../functions/usecases/ports/command-call';
 import { requestOrder } from '../functions/usecases/request-order';
 import { settleOrder } from '../functions/usecases/settle-order';
 import type { orderOutcome } from '../shared/contracts/scalars';
-import type { TokenRole } from '../shared/domain/authority/actor';
-import type { BindingId, OrderId, OrgId, PersonId } from '../shared/domain/ids';
-import { FIRST_HASH } from '../shared/domain/ledger/account';
+import type { OrderId } from '../shared/domain/ids';
 import type { Result } from '../shared/domain/result';
-import { HOUR_MS, MINUTE_MS, type Ms } from '../shared/domain/units';
+import { HOUR_MS, MINUTE_MS } from '../shared/domain/units';
+import { commandCall, type Who } from './command-call';
 import { fresh, MORNING_MS, type SmallCity } from './small-city';
 
 type Outcome = Result<z.output<typeof orderOutcome>, { readonly code: string }>;
@@ -44,31 +42,6 @@ export const oneLife = async (city: SmallCity, { familyPaid = false, dropped = f
   ]);
 
   const steps: Step[] = [];
-  const call = <B extends object>(
-    route: string,
-    personId: PersonId,
-    roles: readonly TokenRole[],
-    body: B,
-    atMs: Ms,
-    more: { readonly orgId?: OrgId; readonly consentId?: BindingId } = {},
-  ): CommandCall<B & { commandId: ReturnType<typeof fresh<'command'>>; issuedAtMs: Ms }> => {
-    const commandId = fresh('command');
-    const { orgId, consentId } = more;
-    return {
-      route,
-      body: { ...body, commandId, issuedAtMs: atMs },
-      actor: { personId, roles, ...(orgId && { orgId }) },
-      envelope: {
-        commandId,
-        principal: personId,
-        channel: 'app',
-        issuedAtMs: atMs,
-        bodyDigest: FIRST_HASH,
-        ...(consentId && { consentId, onBehalfOf: elderId }),
-      },
-      atMs,
-    };
-  };
   const measured = async (name: string, run: () => Promise<Outcome>): Promise<OrderId> => {
     trips.length = 0;
     const outcome = await run();
@@ -81,26 +54,28 @@ export const oneLife = async (city: SmallCity, { familyPaid = false, dropped = f
     return outcome.value.orderId;
   };
 
-  const payerId = familyPaid ? relativeId : elderId;
+  const elder: Who = { personId: elderId, roles: ['elder'] };
+  const helper: Who = { personId: helperId, roles: ['volunteer'] };
   const [binding] = bindings;
+  const asker: Who =
+    familyPaid && binding
+      ? { personId: relativeId, roles: ['family'], consent: { id: binding.id, elderId } }
+      : elder;
+  const payerId = asker.personId;
   const asked = { elderId, payerId, serviceCode: city.serviceCode, startMs: START_MS, plannedMinutes: 60 };
   const orderId = await measured('request', () =>
-    requestOrder(ports)(
-      call('person/request-order', payerId, familyPaid ? ['family'] : ['elder'], asked, MORNING_MS, {
-        ...(familyPaid && binding && { consentId: binding.id }),
-      }),
-    ),
+    requestOrder(ports)(commandCall('person/request-order', asker, asked, MORNING_MS)),
   );
   const grab = () =>
     grabOrder(ports)(
-      call('person/grab-order', helperId, ['volunteer'], { orderId, seenStartMs: START_MS }, MORNING_MS),
+      commandCall('person/grab-order', helper, { orderId, seenStartMs: START_MS }, MORNING_MS),
     );
   await measured('grab', grab);
   let assignmentNo = 1;
   if (dropped) {
     const giveBack = { orderId, assignmentNo, reason: 'illness' as const };
     await measured('drop', () =>
-      dropOrder(ports)(call('person/drop-order', helperId, ['volunteer'], giveBack, MORNING_MS)),
+      dropOrder(ports)(commandCall('person/drop-order', helper, giveBack, MORNING_MS)),
     );
     await measured('grab again', grab);
     assignmentNo += 1;
@@ -108,19 +83,14 @@ export const oneLife = async (city: SmallCity, { familyPaid = false, dropped = f
   const proof = { kind: 'elderCode' as const, code: '1234', deviceAtMs: START_MS };
   const checked = { orderId, assignmentNo, proof };
   const endMs = START_MS + 62 * MINUTE_MS;
-  await measured('checkIn', () =>
-    checkIn(ports)(call('person/check-in', helperId, ['volunteer'], checked, START_MS)),
-  );
-  await measured('checkOut', () =>
-    checkOut(ports)(call('person/check-out', helperId, ['volunteer'], checked, endMs)),
-  );
+  await measured('checkIn', () => checkIn(ports)(commandCall('person/check-in', helper, checked, START_MS)));
+  await measured('checkOut', () => checkOut(ports)(commandCall('person/check-out', helper, checked, endMs)));
   await measured('confirm', () =>
-    confirmOrder(ports)(call('person/confirm-order', elderId, ['elder'], { orderId }, endMs)),
+    confirmOrder(ports)(commandCall('person/confirm-order', elder, { orderId }, endMs)),
   );
+  const clerk: Who = { personId: clerkId, roles: ['community'], orgId: city.communityId };
   await measured('settle', () =>
-    settleOrder(ports)(
-      call('desk/settle-order', clerkId, ['community'], { orderId }, endMs, { orgId: city.communityId }),
-    ),
+    settleOrder(ports)(commandCall('desk/settle-order', clerk, { orderId }, endMs)),
   );
-  return { steps, orderId, accounts: [`person:${payerId}`, `person:${helperId}`] as const };
+  return { steps, orderId, elderId, helperId, clerkId };
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitOpening } from '../functions/store/batch-store';
 import { cityStore } from '../functions/store/city-store';
 import { openClient } from '../functions/store/client';
@@ -24,21 +25,43 @@ export const MORNING_MS: Ms = Date.parse('2026-03-03T01:00:00Z');
 const CELL = '86411c2d7ffffff';
 const HOURS_MINUTES = 600;
 
+const SOCKETS_MAX = 600;
+/** Far below what any bench takes over. */
+const OPENING_FLOOR_MINUTES = -1_000_000_000;
+
 export const fresh = <K extends IdKind>(kind: K) => newId(kind, MORNING_MS, new Uint8Array(randomBytes(10)));
+
+/** Whoever moves in has `minutes` on their account. */
+export type NewPerson = Partial<Person> & { readonly id: PersonId; readonly minutes?: number };
+
+export type SmallCityOptions = {
+  /** Where the engine keeps its data; without it, in memory. */
+  readonly file?: string;
+  /** What a bench does to the client before its first request. */
+  readonly prepare?: (client: DynamoDBDocumentClient) => void;
+};
+
+/** So many people get their hours in one entry; one line more is the account that these come from. */
+const PEOPLE_PER_OPENING = 40;
 
 /**
  * One station, one community and the people of one visit on an engine of their own; every round trip of `ports` is heard.
  * The use cases are the real ones, and so are store and table.
  */
-export const startSmallCity = async () => {
-  const engine = await startEngine();
+export const startSmallCity = async ({ file, prepare }: SmallCityOptions = {}) => {
+  const engine = await startEngine(file === undefined ? {} : { file });
   const { tables } = readService(process.cwd());
   const plain = new DynamoDBClient({ ...engineClientConfig(engine.endpoint), endpoint: engine.endpoint });
   await createTables(plain, tables);
   const name = tables.find(({ logicalId }) => logicalId === 'TimebankTable')?.name;
   if (name === undefined) throw new Error('serverless.yml describes no TimebankTable');
   const trips: RoundTrip[] = [];
-  const client = openClient({ ...engineClientConfig(engine.endpoint), endpoint: engine.endpoint });
+  const client = openClient({
+    ...engineClientConfig(engine.endpoint),
+    // Whoever acts at once is at once on the wire: no queue of ours stands before the engine.
+    requestHandler: { httpAgent: { maxSockets: SOCKETS_MAX } },
+  });
+  prepare?.(client);
   const table = openTable({ client, name, randomBytes, observe: (trip) => trips.push(trip) });
   const city = cityStore(table);
 
@@ -57,14 +80,27 @@ export const startSmallCity = async () => {
   await city.writeCatalogue({ ...defaultCatalogue, effectiveMs: 0 });
   await city.writeOrgs([{ id: stationId, kind: 'station', zh: '近邻街道社工站' }, community]);
 
-  const addPeople = async (
-    people: readonly (Partial<Person> & { readonly id: PersonId })[],
-  ): Promise<void> => {
+  const addPeople = async (people: readonly NewPerson[]): Promise<void> => {
     const common = { version: 1, headHash: FIRST_HASH, status: 'active', birthMonth: 195001 } as const;
     const place = { communityId, stationId, skills: [], hasGuardian: false, bindings: [] };
     await peopleStore(table).writePeople(
-      people.map((each) => ({ ...common, ...place, facets: ['elder', 'volunteer'], ...each })),
+      people.map(({ minutes: _hours, ...each }) => ({
+        ...common,
+        ...place,
+        facets: ['elder', 'volunteer'],
+        ...each,
+      })),
     );
+    for (let from = 0; from < people.length; from += PEOPLE_PER_OPENING)
+      await openAccounts(people.slice(from, from + PEOPLE_PER_OPENING));
+  };
+  const openAccounts = async (people: readonly NewPerson[]): Promise<void> => {
+    const credits = people.map(({ id, minutes = HOURS_MINUTES }) => ({
+      account: `person:${id}` as const,
+      availableDelta: minutes,
+      heldDelta: 0,
+    }));
+    const total = credits.reduce((sum, { availableDelta }) => sum + availableDelta, 0);
     const opened = await commitOpening(table, sha256)(
       {
         commandId: fresh('command'),
@@ -75,15 +111,8 @@ export const startSmallCity = async () => {
       },
       {
         batchId: fresh('batch'),
-        postings: [
-          { account: `opening:${stationId}`, availableDelta: -HOURS_MINUTES * people.length, heldDelta: 0 },
-          ...people.map(({ id }) => ({
-            account: `person:${id}` as const,
-            availableDelta: HOURS_MINUTES,
-            heldDelta: 0,
-          })),
-        ],
-        floors: new Map<AccountId, number>([[`opening:${stationId}`, -1_000_000]]),
+        postings: [{ account: `opening:${stationId}`, availableDelta: -total, heldDelta: 0 }, ...credits],
+        floors: new Map<AccountId, number>([[`opening:${stationId}`, OPENING_FLOOR_MINUTES]]),
       },
       MORNING_MS,
     );

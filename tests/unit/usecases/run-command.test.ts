@@ -116,11 +116,23 @@ test('written by an earlier send → its outcome; with another body → command_
   expect((await play([{ kind: 'replayed', entry: other }])).told).toBe('command_id_reused');
 });
 
-test('contended three times, then written → the outcome, after three pauses, each longer', async () => {
+test('contended three times, then written → the outcome, after three pauses, each longer, and a new look after each', async () => {
   const contended = { kind: 'contended' } as const;
   const { calls, told } = await play([contended, contended, contended, { kind: 'written', entry: entry() }]);
-  expect(calls).toEqual(['load', 'commit', 'pause 1', 'commit', 'pause 2', 'commit', 'pause 3', 'commit']);
+  const tries = [1, 2, 3].flatMap((attempt) => ['load', 'commit', `pause ${attempt}`]);
+  expect(calls).toEqual([...tries, 'load', 'commit']);
   expect(told).toEqual(outcome);
+});
+
+test('contended, and somebody else has won meanwhile → told who stands in the way, without another write', async () => {
+  const looks = [nothing, later];
+  const { calls, told } = await play([{ kind: 'contended' }], {
+    load: async () => looks.shift() ?? later,
+    decide: async (_admitted, loaded) =>
+      loaded === later ? refuse('not_allowed', {}) : accept({ change, loaded, envelope }),
+  });
+  expect(calls).toEqual(['commit', 'pause 1', 'findEntry', 'refused not_allowed']);
+  expect(told).toBe('not_allowed');
 });
 
 test('contention alone → try_again after five tries, once the entry was looked for', async () => {
@@ -168,7 +180,8 @@ test('overtaken without an entry, then contended, then refused → the entry is 
     return times < 3 ? accept({ change, loaded, envelope }) : refuse('not_allowed', {});
   };
   const { calls } = await play([overtaken, { kind: 'contended' }], { decide });
-  expect(calls).toEqual(['load', 'commit', 'commit later', 'pause 2', 'findEntry', 'refused not_allowed']);
+  expect(calls.slice(0, 4)).toEqual(['load', 'commit', 'commit later', 'pause 2']);
+  expect(calls.slice(4)).toEqual(['load', 'findEntry', 'refused not_allowed']);
 });
 
 test('refused by the decision → the entry first: found → its outcome, with another body → reused, none → the refusal stands', async () => {
