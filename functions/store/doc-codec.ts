@@ -1,5 +1,6 @@
+import { grantReasons, grantStates } from '../../shared/domain/grant/grant-case';
 import { type Doc, docKeyOf } from '../../shared/domain/ledger/doc';
-import { type Item, id, int, maybe, type Stored } from './item';
+import { type Item, id, int, maybe, oneOf, type Stored } from './item';
 import { docItemKey } from './keys';
 
 type Fields<K extends Doc['kind']> = Omit<Extract<Doc, { kind: K }>, 'kind' | 'version'>;
@@ -18,6 +19,16 @@ const readers: { readonly [K in Doc['kind']]: (item: Item) => Fields<K> } = {
     elderId: id('person')(item, 'elderId'),
     month: int(item, 'month'),
     usedMinutes: int(item, 'usedMinutes'),
+  }),
+  grantCase: (item) => ({
+    elderId: id('person')(item, 'elderId'),
+    caseId: id('case')(item, 'caseId'),
+    ofStationId: id('org')(item, 'ofStationId'),
+    minutes: int(item, 'minutes'),
+    reason: oneOf(...grantReasons)(item, 'reason'),
+    state: oneOf(...grantStates)(item, 'state'),
+    proposedById: id('person')(item, 'proposedById'),
+    ...maybe(item, 'judgedById', id('person')),
   }),
 };
 

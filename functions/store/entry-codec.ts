@@ -41,6 +41,8 @@ const detailReaders: {
   recordMinutes: int,
   creditMinutes: int,
   toId: id('person'),
+  caseId: id('case'),
+  proposedMinutes: int,
   deniedById: id('person'),
   elderId: id('person'),
   stationId: id('org'),

@@ -1,6 +1,7 @@
 import type {
   BatchId,
   BindingId,
+  CaseId,
   CommandId,
   ConsentId,
   IdKind,
@@ -26,6 +27,7 @@ type Ids = {
   binding: BindingId;
   consent: ConsentId;
   batch: BatchId;
+  case: CaseId;
 };
 
 const unlike = (item: Item, name: string): Error =>

@@ -52,6 +52,7 @@ const recordOf = (item: Item): JournalRecord | undefined => {
     case 'PERSON':
       return { kind: 'person', person: decodePerson(item) };
     case 'MANDATE':
+    case 'CASE':
       return { kind: 'doc', doc: decodeDoc(item) };
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };

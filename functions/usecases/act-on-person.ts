@@ -16,6 +16,8 @@ import { actingIn, inOwnRight, knock } from './who-acts';
 type Call = Omit<CommandCall<unknown>, 'body'>;
 export type PersonOutcome = { readonly personId: PersonId; readonly version: number };
 export type PersonAct = {
+  /** The sender acts for themselves or their desk, though the entry is about another. */
+  readonly inOwnRight?: true;
   /** Read together with the person and with who acts. */
   readonly together?: Named;
   /** Known from the person: one round trip more, for what is not there yet. */
@@ -42,7 +44,7 @@ export const actOnPerson =
   (
     call: Call,
     personId: PersonId,
-    { together = {}, named, decide }: PersonAct,
+    { inOwnRight: isOwn, together = {}, named, decide }: PersonAct,
   ): Promise<Result<PersonOutcome, Refusal>> => {
     const { envelope, atMs, actor } = call;
     const { people = [] } = together;
@@ -64,7 +66,7 @@ export const actOnPerson =
         const decided = await decide(person, actingIn(call, loaded, relations), loaded);
         if (!decided.ok) return decided;
         const signed =
-          actor.personId === personId ? inOwnRight(envelope) : { ...envelope, onBehalfOf: personId };
+          isOwn || actor.personId === personId ? inOwnRight(envelope) : { ...envelope, onBehalfOf: personId };
         return accept({ change: decided.value, loaded, envelope: signed });
       },
     });

@@ -1,6 +1,7 @@
 import { sha256 } from '../../functions/store/sha256';
 import { checkJournal } from '../../shared/domain/ledger/verify/check-journal';
 import type { Ms } from '../../shared/domain/units';
+import { checkCases } from './check-cases';
 import { checkCommands } from './check-commands';
 import { checkDeadlines } from './check-deadlines';
 import { checkItems } from './check-items';
@@ -27,6 +28,7 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
     (version) => journal.rulebooks.get(version)?.creditedPerDayMaxMinutes,
   ),
   ...checkLives(journal, nowMs),
+  ...checkCases(journal),
   ...checkCommands(journal),
   ...checkItems(journal),
   ...checkTries(journal),

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode, RefusalData } from '../domain/refusals';
 import { eligibilitySentences, ruleSentences } from './rule-sentences';
-import { hoursEn, hoursZh, momentEn, momentZh, stateZh } from './say';
+import { grantStateZh, hoursEn, hoursZh, momentEn, momentZh, stateZh } from './say';
 
 /** 403 and 404 deny and carry no data; 409: something stands in the way; 422: a rule forbids; 503: ask again. */
 type Status = 400 | 401 | 403 | 404 | 409 | 422 | 503;
@@ -95,8 +95,13 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
   },
   maker_is_checker: {
     status: 403,
-    zh: '这张工单和您本人或家人有关，请同事来办理。',
-    en: 'You or a relative have a part in this order; please ask a colleague.',
+    zh: '这件事和您本人或家人有关，或者是您自己提出的，请同事来办理。',
+    en: 'You or a relative have a part in this, or you proposed it; please ask a colleague.',
+  },
+  case_forbids: {
+    status: 409,
+    zh: ({ state }) => `这次帮扶申请现在是“${grantStateZh[state]}”，不能这样操作。`,
+    en: ({ state }) => `The case is ${state} now, so this is not possible.`,
   },
   code_wrong: {
     status: 422,

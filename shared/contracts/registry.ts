@@ -1,6 +1,8 @@
+import { approveGrantContract } from './approve-grant';
 import { cancelOrderContract } from './cancel-order';
 import { checkInContract } from './check-in';
 import { checkOutContract } from './check-out';
+import { closeGrantContract } from './close-grant';
 import { closeOrderContract } from './close-order';
 import { confirmOrderContract } from './confirm-order';
 import type { Contract } from './contract';
@@ -15,8 +17,10 @@ import { myVisitsContract } from './my-visits';
 import { noShowContract } from './no-show';
 import { orderContract } from './order';
 import { passbookContract } from './passbook';
+import { proposeGrantContract } from './propose-grant';
 import { publishOrderContract } from './publish-order';
 import { queueContract } from './queue';
+import { refuseGrantContract } from './refuse-grant';
 import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
@@ -45,5 +49,9 @@ export const registry: readonly Contract[] = [
   myVisitsContract,
   passbookContract,
   giveMinutesContract,
+  proposeGrantContract,
+  approveGrantContract,
+  refuseGrantContract,
+  closeGrantContract,
   queueContract,
 ];

@@ -1,4 +1,5 @@
 import { shanghaiClock } from '../domain/calendar/shanghai-clock';
+import type { GrantState } from '../domain/grant/grant-case';
 import type { OrderState } from '../domain/order/states';
 import type { Minutes, Ms } from '../domain/units';
 
@@ -49,4 +50,12 @@ export const stateZh: Readonly<Record<OrderState, string>> = {
   cancelled: '已取消',
   expired: '没有办成',
   reversed: '已更正',
+};
+
+/** What people call the state of a hardship case. */
+export const grantStateZh: Readonly<Record<GrantState, string>> = {
+  proposed: '待审批',
+  approved: '已批准',
+  refused: '未批准',
+  closed: '已结束',
 };

@@ -9,6 +9,7 @@ const ulidText = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
 export const personId = z.templateLiteral(['per_', ulidText]);
 export const orderId = z.templateLiteral(['ord_', ulidText]);
+export const caseId = z.templateLiteral(['cas_', ulidText]);
 export const orgId = z.templateLiteral(['org_', ulidText]);
 const commandId = z.templateLiteral(['cmd_', ulidText]);
 const consentId = z.templateLiteral([z.enum(['cns_', 'bnd_']), ulidText]);

@@ -9,6 +9,7 @@ export const idPrefix = {
   binding: 'bnd',
   consent: 'cns',
   batch: 'bat',
+  case: 'cas',
 } as const;
 
 export type IdKind = keyof typeof idPrefix;
@@ -21,6 +22,7 @@ export type CommandId = IdOf<'command'>;
 export type BindingId = IdOf<'binding'>;
 export type ConsentId = IdOf<'consent'>;
 export type BatchId = IdOf<'batch'>;
+export type CaseId = IdOf<'case'>;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_CHARS = 10;

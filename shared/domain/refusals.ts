@@ -1,3 +1,4 @@
+import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
 import type { OrderCommand, OrderState } from './order/states';
 import type { Minutes, Ms } from './units';
@@ -40,6 +41,8 @@ export type RefusalData = {
     readonly rulebookVersion: number;
   };
   maker_is_checker: object;
+  // cases
+  case_forbids: { readonly state: GrantState };
   // the visit
   code_wrong: { readonly triesLeft: number };
   code_locked: object;
@@ -83,7 +86,12 @@ export type RequestRule =
   | 'evidence_needed';
 
 /** Why hours cannot move, be promised or be lent. */
-export type MovementRule = 'giver_active' | 'receiver_active' | 'gift_to_relative';
+export type MovementRule =
+  | 'giver_active'
+  | 'receiver_active'
+  | 'gift_to_relative'
+  | 'grant_at_most'
+  | 'grant_held';
 
 export type ForbiddingRule = RequestRule | MovementRule;
 

@@ -150,6 +150,9 @@ export const enDesk: typeof zhDesk = {
     evidence_accepted: 'evidence accepted',
     part_served: 'served in part',
     entered_by_mistake: 'entered by mistake',
+    accident: 'accident',
+    carer_absent: 'carer absent',
+    income_lost: 'income lost',
     other: 'other',
   },
   commands: {

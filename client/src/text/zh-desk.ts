@@ -145,6 +145,9 @@ export const zhDesk = {
     evidence_accepted: '证据可信',
     part_served: '只做了一部分',
     entered_by_mistake: '登记错了',
+    accident: '意外受伤',
+    carer_absent: '照料的人不在身边',
+    income_lost: '家里没了收入',
     other: '其他',
   },
   commands: {

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { approveGrantContract } from '../../../shared/contracts/approve-grant';
 import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
 import { checkInContract } from '../../../shared/contracts/check-in';
 import { checkOutContract } from '../../../shared/contracts/check-out';
+import { closeGrantContract } from '../../../shared/contracts/close-grant';
 import { closeOrderContract } from '../../../shared/contracts/close-order';
 import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
 import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
 import { noShowContract } from '../../../shared/contracts/no-show';
 import { orderContract } from '../../../shared/contracts/order';
+import { proposeGrantContract } from '../../../shared/contracts/propose-grant';
 import { publishOrderContract } from '../../../shared/contracts/publish-order';
 import { queueContract } from '../../../shared/contracts/queue';
+import { refuseGrantContract } from '../../../shared/contracts/refuse-grant';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
 import { resolveOrderContract } from '../../../shared/contracts/resolve-order';
 import { settleOrderContract } from '../../../shared/contracts/settle-order';
@@ -27,18 +31,22 @@ import { openClient } from '../../store/client';
 import { identityStore } from '../../store/identity-store';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
+import { personStore } from '../../store/person-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
 import { cancelOrder } from '../../usecases/cancel-order';
 import { checkIn } from '../../usecases/check-in';
 import { checkOut } from '../../usecases/check-out';
+import { closeGrant } from '../../usecases/close-grant';
 import { closeOrder } from '../../usecases/close-order';
 import { confirmOrder } from '../../usecases/confirm-order';
 import { denyOrder } from '../../usecases/deny-order';
 import { disputeOrder } from '../../usecases/dispute-order';
+import { judgeGrant } from '../../usecases/judge-grant';
 import { noShow } from '../../usecases/no-show';
 import { order } from '../../usecases/order';
+import { proposeGrant } from '../../usecases/propose-grant';
 import { publishOrder } from '../../usecases/publish-order';
 import { queue } from '../../usecases/queue';
 import { rescheduleOrder } from '../../usecases/reschedule-order';
@@ -59,6 +67,7 @@ const { open } = kmsCipher({ kms, keyId: CIPHER_KEY_ID });
 const ports = {
   ...cityStore(table),
   ...orderStore(table, sha256),
+  ...personStore(table, sha256),
   ...orderQueries(table),
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
@@ -68,6 +77,7 @@ const ports = {
     looker: presentLooker,
     note: (note) => logger.info('revealed', { reveal: note }),
   }),
+  sha256,
 };
 
 const door = openDoor({
@@ -92,5 +102,9 @@ routeCommand(door, 'desk', denyOrderContract, denyOrder(ports));
 routeCommand(door, 'desk', disputeOrderContract, disputeOrder(ports));
 routeCommand(door, 'desk', settleOrderContract, settleOrder(ports));
 routeCommand(door, 'desk', resolveOrderContract, resolveOrder(ports));
+routeCommand(door, 'desk', proposeGrantContract, proposeGrant(ports));
+routeCommand(door, 'desk', approveGrantContract, judgeGrant(ports, 'approved'));
+routeCommand(door, 'desk', refuseGrantContract, judgeGrant(ports, 'refused'));
+routeCommand(door, 'desk', closeGrantContract, closeGrant(ports));
 
 export const handler: LambdaHandler = lambdaHandler(door);

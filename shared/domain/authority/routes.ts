@@ -55,6 +55,11 @@ export const routes = {
   'desk/dispute-order': stationRow,
   'desk/settle-order': { community: ['ownCommunity'] },
   'desk/resolve-order': { stationLead: ['ownStation'] },
+  // The subject is a person again: the elder in hardship.
+  'desk/propose-grant': stationRow,
+  'desk/approve-grant': { stationLead: ['ownStation'] },
+  'desk/refuse-grant': { stationLead: ['ownStation'] },
+  'desk/close-grant': stationRow,
 } as const satisfies Record<string, RouteRow>;
 export type Route = keyof typeof routes;
 

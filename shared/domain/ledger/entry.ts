@@ -1,4 +1,4 @@
-import type { BatchId, BindingId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../ids';
+import type { BatchId, BindingId, CaseId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../ids';
 import type { Proof } from '../order/order';
 import { type OrderState, orderCommands } from '../order/states';
 import type { Hash, Minutes, Ms } from '../units';
@@ -18,7 +18,7 @@ export type Subject =
   | { readonly kind: 'person'; readonly id: PersonId };
 
 /** What may be done about a person: hours given, promised, lent or ended. Each has a use case, and a row in docs/ledger.md. */
-export const personCommands = ['gift'] as const;
+export const personCommands = ['gift', 'proposeGrant', 'approveGrant', 'refuseGrant', 'closeGrant'] as const;
 export type PersonCommand = (typeof personCommands)[number];
 
 /** All that writes an entry. */
@@ -48,6 +48,9 @@ export const reasonCodes = [
   'evidence_accepted',
   'part_served',
   'entered_by_mistake',
+  'accident',
+  'carer_absent',
+  'income_lost',
   'other',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
@@ -78,6 +81,10 @@ export type EntryDetail = {
   readonly creditMinutes?: Minutes;
   /** Who receives a gift; absent: the pool. */
   readonly toId?: PersonId;
+  /** The hardship case that an entry is about. */
+  readonly caseId?: CaseId;
+  /** How much is asked for; another decides. */
+  readonly proposedMinutes?: Minutes;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
 } & Partial<RequestDetail>;

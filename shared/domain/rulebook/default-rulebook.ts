@@ -33,4 +33,6 @@ export const defaultRulebook: Rulebook = {
   liftingHelperAgeMaxYears: 70,
   // orders.md, Evidence: five wrong tries, then the station only.
   codeTriesMax: 5,
+  // As much as an entitled elder has in a month (product.md, Rulebook: 600 min basic); the city may say otherwise.
+  grantMaxMinutes: 600,
 };

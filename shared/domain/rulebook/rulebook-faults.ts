@@ -18,6 +18,7 @@ const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
   if (rules.deskFromMinute >= rules.deskToMinute) faults.push('deskFromMinute');
   if (rules.creditedPerDayMaxMinutes < orderMaxMinutes) faults.push('creditedPerDayMaxMinutes');
   if (rules.codeTriesMax < 1) faults.push('codeTriesMax');
+  if (rules.grantMaxMinutes < step || rules.grantMaxMinutes % step !== 0) faults.push('grantMaxMinutes');
   return faults;
 };
 

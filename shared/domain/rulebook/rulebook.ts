@@ -23,4 +23,6 @@ export type Rulebook = {
   readonly checkOutLateMinutes: Minutes;
   readonly liftingHelperAgeMaxYears: number;
   readonly codeTriesMax: number;
+  /** What one hardship case may be granted at most. */
+  readonly grantMaxMinutes: Minutes;
 };

@@ -18,12 +18,21 @@ let cast: Cast;
 let viewer: Actor;
 /** Settled: nobody can do anything to it any more, so whoever is let in hears which state stands in the way. */
 let orderId: string;
+/** Refused: nobody can decide it any more. */
+let caseId: string;
 
 beforeAll(async () => {
   lambdas = await startLambdasForTests();
   cast = await castOf(lambdas.city);
   orderId = await visitsIn(lambdas, cast).upTo('settled');
   const { elder } = cast;
+  const proposed = await lambdas.give(cast.station, 'desk/propose-grant', {
+    elderId: elder.personId,
+    minutes: 60,
+    reason: 'illness',
+  });
+  caseId = String(proposed.body.caseId);
+  await lambdas.give(cast.lead, 'desk/refuse-grant', { elderId: elder.personId, caseId });
   const viewerId = fresh('person');
   const tie = {
     id: fresh('binding'),
@@ -83,6 +92,10 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/dispute-order': atDoor(),
   'desk/settle-order': ['community'],
   'desk/resolve-order': ['lead'],
+  'desk/propose-grant': atDoor(),
+  'desk/approve-grant': ['lead'],
+  'desk/refuse-grant': ['lead'],
+  'desk/close-grant': atDoor(),
 };
 
 const commandBody = (route: string): Readonly<Record<string, unknown>> => {
@@ -97,6 +110,10 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
       plannedMinutes: 60,
     },
     'give-minutes': { to: { kind: 'pool' }, minutes: 7 },
+    'propose-grant': { elderId: elder.personId, minutes: 7, reason: 'illness' },
+    'approve-grant': { elderId: elder.personId, caseId },
+    'refuse-grant': { elderId: elder.personId, caseId },
+    'close-grant': { elderId: elder.personId, caseId },
     'grab-order': { orderId, seenStartMs: START_MS },
     'drop-order': { orderId, assignmentNo: 1, reason: 'illness' },
     'check-in': { orderId, assignmentNo: 1, proof },

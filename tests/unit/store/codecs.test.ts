@@ -52,7 +52,7 @@ const base = {
   funding: [
     { account: `entitlement:${elderId}:202611`, kind: 'entitlement', heldMinutes: 105 },
     { account: `person:${elderId}`, kind: 'own', heldMinutes: 105 },
-    { account: `grant:${elderId}:${ULID}`, kind: 'grant', heldMinutes: 15 },
+    { account: `grant:${elderId}:cas_${ULID}`, kind: 'grant', heldMinutes: 15 },
   ],
   assignmentNo: 7,
   endsAtMs: START_MS + 1,
@@ -260,6 +260,8 @@ describe('an entry', () => {
       recordMinutes: 233,
       creditMinutes: 225,
       toId: helperId,
+      caseId: `cas_${ULID}`,
+      proposedMinutes: 120,
       deniedById: elderId,
       ...requested,
     };

@@ -159,7 +159,11 @@ desk/confirm-order station ownStation | stationLead ownStation
 desk/deny-order station ownStation | stationLead ownStation
 desk/dispute-order station ownStation | stationLead ownStation
 desk/settle-order community ownCommunity
-desk/resolve-order stationLead ownStation`
+desk/resolve-order stationLead ownStation
+desk/propose-grant station ownStation | stationLead ownStation
+desk/approve-grant stationLead ownStation
+desk/refuse-grant stationLead ownStation
+desk/close-grant station ownStation | stationLead ownStation`
   .trim()
   .split('\n')
   .map((line) => {

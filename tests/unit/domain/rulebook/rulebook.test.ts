@@ -27,6 +27,7 @@ test('the default rulebook holds the numbers of product.md and orders.md', () =>
     checkOutLateMinutes: 120,
     liftingHelperAgeMaxYears: 70,
     codeTriesMax: 5,
+    grantMaxMinutes: 600,
   });
   expect(rulebookFaults(defaultRulebook)).toEqual([]);
 });
@@ -43,6 +44,8 @@ test.each<[keyof Rulebook, Partial<Rulebook>]>([
   ['deskFromMinute', { deskFromMinute: 1_050 }],
   ['creditedPerDayMaxMinutes', { creditedPerDayMaxMinutes: 120 }],
   ['codeTriesMax', { codeTriesMax: 0 }],
+  ['grantMaxMinutes', { grantMaxMinutes: 0 }],
+  ['grantMaxMinutes', { grantMaxMinutes: 610 }],
   ['heldMaxMinutes', { heldMaxMinutes: 0.5 }],
   ['redeemFromAgeYears', { redeemFromAgeYears: -1 }],
 ])('a book with a wrong %s has that fault alone', (name, changes) => {

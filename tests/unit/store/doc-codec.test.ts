@@ -1,0 +1,25 @@
+import { decodeDoc, encodeDoc } from '../../../functions/store/doc-codec';
+import type { Doc } from '../../../shared/domain/ledger/doc';
+import { itemBytes } from './item-size';
+
+const ULID = '01K9ZZZZZZZZZZZZZZZZZZZZZZ';
+
+test.each<Doc>([
+  {
+    kind: 'grantCase',
+    version: 2,
+    elderId: `per_${ULID}`,
+    caseId: `cas_${ULID}`,
+    ofStationId: `org_${ULID}`,
+    minutes: 600,
+    reason: 'carer_absent',
+    state: 'approved',
+    proposedById: `per_${ULID}`,
+    judgedById: `per_${ULID}`,
+  },
+])('a $kind is read back as it was written, and stays within one write unit', (doc) => {
+  expect(decodeDoc(encodeDoc(doc))).toEqual(doc);
+  expect(itemBytes(encodeDoc(doc))).toBeLessThanOrEqual(1_000);
+  expect(() => decodeDoc({ ...encodeDoc(doc), kind: 'note' })).toThrow();
+  expect(() => decodeDoc({ ...encodeDoc(doc), state: 'half' })).toThrow();
+});
