@@ -1,0 +1,15 @@
+import type { Fault } from './fault';
+import { contention } from './kinds/contention';
+import { duplicates } from './kinds/duplicates';
+import { losses } from './kinds/losses';
+import { others } from './kinds/others';
+import { skew } from './kinds/skew';
+
+/** The columns of the matrix (assurance.md). */
+export const faults: readonly Fault[] = [...losses, ...duplicates, ...contention, ...others, skew];
+
+export const faultNamed = (name: string): Fault => {
+  const found = faults.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no fault is called ${name}`);
+  return found;
+};

@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { commitOpening } from '../../functions/store/batch-store';
+import { openClient } from '../../functions/store/client';
+import { peopleStore } from '../../functions/store/people-store';
+import { sha256 } from '../../functions/store/sha256';
+import { openTable, type TableOptions } from '../../functions/store/table';
+import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
+import { type IdKind, newId } from '../../shared/domain/ids';
+import { type AccountId, FIRST_HASH } from '../../shared/domain/ledger/account';
+import type { Binding, Person } from '../../shared/domain/person/person';
+import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
+import { DAY_MS, type Ms } from '../../shared/domain/units';
+import type { Dice } from '../demo-city/dice';
+import type { LocalTable } from '../service-file';
+import { createTables, engineClientConfig } from '../tables';
+import type { Cast } from './operation';
+import { type Ports, portsOn } from './ports-on';
+import { openWire } from './wire';
+
+/** A Tuesday in March, nine in the morning in the city. */
+const BEGINNING_MS: Ms = Date.parse('2026-03-03T01:00:00Z');
+const HELPERS = 3;
+/** Enough for every visit of a world. */
+const HOURS_MINUTES = 20_000;
+const CELL = '86411c2d7ffffff';
+
+export type WorldPlace = {
+  readonly endpoint: string;
+  /** The main table of serverless.yml; each world has one of its own. */
+  readonly table: LocalTable;
+  readonly name: string;
+  readonly dice: Dice;
+  /** For tests of the simulator: stores whose conditions somebody forgot. */
+  readonly keepConditions?: NonNullable<TableOptions['keepConditions']>;
+};
+
+const seedCity = async (
+  { writeRulebook, writeCatalogue, writeOrgs }: Ports,
+  { stationId, communityId }: Pick<Cast, 'stationId' | 'communityId'>,
+): Promise<void> => {
+  await writeRulebook(defaultRulebook);
+  await writeCatalogue({ ...defaultCatalogue, effectiveMs: 0 });
+  const place = { latitudeE6: 24_300_000, longitudeE6: 109_400_000, cell: CELL, nearCells: [CELL] };
+  await writeOrgs([
+    { id: stationId, kind: 'station', zh: '近邻街道社工站' },
+    { id: communityId, kind: 'community', zh: '近邻社区', stationId, ...place },
+  ]);
+};
+
+/** A table of its own, one station, one community and the few people who meet there, all of it out of the dice. */
+export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetful }: WorldPlace) => {
+  const config = engineClientConfig(endpoint);
+  const admin = new DynamoDBClient(config);
+  await createTables(admin, [{ ...shape, name }]);
+  const client = openClient(config);
+  const wire = openWire();
+  wire.into(client);
+  // Tokens of transactions come of true chance: the engine would take a replay of the same seed for a resend.
+  const table = openTable({ client, name, randomBytes, ...forgetful });
+  const ports = portsOn(table);
+  const fresh = <K extends IdKind>(kind: K) => newId(kind, BEGINNING_MS, dice.bytes(10));
+
+  const cast: Cast = {
+    stationId: fresh('org'),
+    communityId: fresh('org'),
+    elderId: fresh('person'),
+    relativeId: fresh('person'),
+    bindingId: fresh('binding'),
+    helperIds: Array.from({ length: HELPERS }, () => fresh('person')),
+    leadId: fresh('person'),
+    clerkId: fresh('person'),
+  };
+  await seedCity(ports, cast);
+  const { elderId, relativeId, helperIds, leadId, clerkId, stationId, communityId } = cast;
+  const tie: Binding = {
+    id: cast.bindingId,
+    elderId,
+    relativeId,
+    tie: 'daughter',
+    scopes: ['order', 'pay', 'viewVisits'],
+    untilMs: BEGINNING_MS + 600 * DAY_MS,
+    guardian: false,
+  };
+  const person = (id: Person['id'], facets: Person['facets'], bindings: readonly Binding[] = []): Person => ({
+    id,
+    version: 1,
+    headHash: FIRST_HASH,
+    status: 'active',
+    birthMonth: 195001,
+    facets,
+    communityId,
+    stationId,
+    skills: [],
+    hasGuardian: false,
+    bindings,
+  });
+  await peopleStore(table).writePeople([
+    person(elderId, ['elder'], [tie]),
+    person(relativeId, ['volunteer'], [tie]),
+    ...helperIds.map((id) => person(id, ['volunteer', 'elder'])),
+    person(leadId, ['staff']),
+    person(clerkId, ['staff']),
+  ]);
+  const opening: AccountId = `opening:${stationId}`;
+  const opened = await commitOpening(table, sha256)(
+    {
+      commandId: fresh('command'),
+      principal: leadId,
+      channel: 'system',
+      issuedAtMs: BEGINNING_MS,
+      bodyDigest: FIRST_HASH,
+    },
+    {
+      batchId: fresh('batch'),
+      postings: [
+        { account: opening, availableDelta: -2 * HOURS_MINUTES, heldDelta: 0 },
+        { account: `person:${elderId}`, availableDelta: HOURS_MINUTES, heldDelta: 0 },
+        { account: `person:${relativeId}`, availableDelta: HOURS_MINUTES, heldDelta: 0 },
+      ],
+      floors: new Map([[opening, -2 * HOURS_MINUTES]]),
+    },
+    BEGINNING_MS,
+  );
+  if (opened.kind !== 'written') throw new Error(`the openings were not written: ${opened.kind}`);
+
+  let nowMs = BEGINNING_MS;
+  return {
+    name,
+    table,
+    ports,
+    wire,
+    cast,
+    /** What stood there before anybody acted: where the model begins. */
+    begun: (await table.scan()).items,
+    nowMs: () => nowMs,
+    advanceTo: (atMs: Ms): void => {
+      nowMs = Math.max(nowMs, atMs);
+    },
+    close: async (): Promise<void> => {
+      await admin.send(new DeleteTableCommand({ TableName: name }));
+      admin.destroy();
+      client.destroy();
+    },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof openWorld>>;

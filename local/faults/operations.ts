@@ -1,0 +1,50 @@
+import type { OrderState } from '../../shared/domain/order/states';
+import type { ByPerson, Operation, Wishes } from './operation';
+import { askingOperations } from './operations/asking';
+import { clockOperations } from './operations/clock';
+import { decidingOperations } from './operations/deciding';
+import { visitingOperations } from './operations/visiting';
+
+/** Every operation that there is, each a row of the matrix. */
+export const operations: readonly Operation[] = [
+  ...askingOperations,
+  ...visitingOperations,
+  ...decidingOperations,
+  ...clockOperations,
+];
+
+export const isByPerson = (operation: Operation): operation is ByPerson => 'act' in operation;
+
+/** What people could do to an order in this state, whoever they are. */
+export const openTo = (state: OrderState): readonly ByPerson[] =>
+  operations.filter(isByPerson).filter(({ from }) => from?.includes(state) === true);
+
+export const operationNamed = (name: string): Operation => {
+  const found = operations.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no operation is called ${name}`);
+  return found;
+};
+
+/** Whether the ways that two operations need go together. */
+export const agree = (one: Partial<Wishes>, other: Partial<Wishes>): boolean =>
+  Object.entries(one).every(([name, value]) => {
+    const another = Object.entries(other).find(([each]) => each === name)?.[1];
+    return another === undefined || another === value;
+  });
+
+/** Where an order asked for late stands first. */
+const reached = ({ to, from }: Operation, wishes: Partial<Wishes>): OrderState | undefined =>
+  from === undefined && to === 'open' && wishes.late === true ? 'submitted' : to;
+
+/** Each operation after which this one is legal, as long as the ways they need go together. */
+export const before = (operation: Operation, wishes: Partial<Wishes>): readonly Operation[] =>
+  operations.filter(
+    (each) =>
+      each !== operation &&
+      operation.from?.some((state) => state === reached(each, wishes)) === true &&
+      operation.after?.includes(each.name) !== false &&
+      agree(each.wishes ?? {}, wishes) &&
+      // One way back in a life is enough; the clock is nobody's way to a person's command.
+      !('deadline' in each && !('deadline' in operation)) &&
+      !['reschedule', 'drop'].includes(each.name),
+  );

@@ -1,0 +1,51 @@
+import { faults } from '../../../../local/faults/faults';
+import { operationNamed, operations } from '../../../../local/faults/operations';
+import { type Script, scriptsOf } from '../../../../local/faults/script';
+import { cellOf } from '../../../../local/faults/simulate-faults';
+
+const take = (seed: number, count: number): readonly Script[] => {
+  const scripts = scriptsOf(seed);
+  return Array.from({ length: count }, () => scripts.next().value).filter((script) => script !== undefined);
+};
+
+test('one seed → the same scripts; another seed → others', () => {
+  expect(take(7, 5)).toEqual(take(7, 5));
+  expect(take(8, 1)).not.toEqual(take(7, 1));
+});
+
+test('a life begins with an operation that needs nothing, and each of its operations leads to a state of the next', () => {
+  for (const { lives } of take(1, 40))
+    for (const { steps } of lives) {
+      const way = steps.map(({ operation }) => operationNamed(operation));
+      expect(way[0]?.from).toBeUndefined();
+      for (const [index, { to }] of way.slice(0, -1).entries()) {
+        const next = way[index + 1];
+        // Asked for late, an order stands at the desk first.
+        const leads = (state: typeof to) => next?.from?.some((each) => each === state) === true;
+        expect(leads(to) || (index === 0 && leads('submitted'))).toBe(true);
+      }
+    }
+});
+
+test('faults after which an order may go another way meet the last operation of a life alone', () => {
+  const rough = new Set(faults.filter(({ isGentle }) => !isGentle).map(({ name }) => name));
+  for (const { lives } of take(2, 20))
+    for (const { steps } of lives)
+      for (const { fault } of steps.slice(0, -1)) expect(rough.has(fault ?? '')).toBe(false);
+});
+
+test('within as many lives as there are cells, each cell is planned', () => {
+  const cells = operations.length * faults.length;
+  const planned = take(3, Math.ceil(cells / 16)).flatMap(({ lives }) =>
+    lives.flatMap(({ steps }) =>
+      steps.flatMap(({ operation, fault }) => (fault === undefined ? [] : cellOf({ operation, fault }))),
+    ),
+  );
+  expect(new Set(planned).size).toBe(cells);
+});
+
+test('names are names: no operation and no fault is called like another', () => {
+  expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length);
+  expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+  expect(faults).toHaveLength(13);
+});
