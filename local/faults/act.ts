@@ -1,5 +1,6 @@
 import { bodyDigest } from '../../functions/http/body-digest';
 import { sha256 } from '../../functions/store/sha256';
+import type { PersonOutcome } from '../../functions/usecases/act-on-person';
 import type { OrderOutcome } from '../../functions/usecases/order-outcome';
 import type { CommandEnvelope } from '../../functions/usecases/ports';
 import type { CommandCall } from '../../functions/usecases/ports/command-call';
@@ -11,7 +12,7 @@ import type { Result } from '../../shared/domain/result';
 import type { Ms } from '../../shared/domain/units';
 import type { Ports } from './ports-on';
 
-/** What somebody heard; of a sweep only that it went through. */
+/** What somebody heard; of a sweep, and of what is about no order, only that it went through. */
 export type Told =
   | { readonly ok: true; readonly outcome?: OrderOutcome }
   | { readonly ok: false; readonly code: string };
@@ -22,7 +23,7 @@ export type Act = {
   readonly principal: Principal;
   /** Absent: a sweep, whose entries name their own deadlines. */
   readonly commandId?: CommandId;
-  /** Absent: it begins an order, and the outcome says which. */
+  /** Absent: it begins an order, and the outcome says which; or it is about none. */
   readonly orderId?: OrderId;
   /** When it is first given. */
   readonly atMs: Ms;
@@ -47,7 +48,7 @@ export type Asked<Body> = {
 type WithEnvelope<Body> = Body & { readonly commandId: CommandId; readonly issuedAtMs: Ms };
 type UseCase<Body> = (
   ports: Ports,
-) => (call: CommandCall<WithEnvelope<Body>>) => Promise<Result<OrderOutcome, Refusal>>;
+) => (call: CommandCall<WithEnvelope<Body>>) => Promise<Result<OrderOutcome | PersonOutcome, Refusal>>;
 
 /** A person's command by its real use case, in the envelope that the door would build of token and body. */
 export const actOf = <Body extends object>(useCase: UseCase<Body>, asked: Asked<Body>): Act => {
@@ -80,7 +81,8 @@ export const actOf = <Body extends object>(useCase: UseCase<Body>, asked: Asked<
     atMs,
     give: async (ports, givenAtMs) => {
       const told = await useCase(ports)({ route, body, actor, envelope, atMs: givenAtMs });
-      return told.ok ? { ok: true, outcome: told.value } : { ok: false, code: told.refusal.code };
+      if (!told.ok) return { ok: false, code: told.refusal.code };
+      return { ok: true, ...('orderId' in told.value && { outcome: told.value }) };
     },
   };
 };

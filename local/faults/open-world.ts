@@ -84,7 +84,7 @@ export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetf
   };
   const person = (id: Person['id'], facets: Person['facets'], bindings: readonly Binding[] = []): Person => ({
     id,
-    version: 1,
+    version: 0,
     headHash: FIRST_HASH,
     status: 'active',
     birthMonth: 195001,

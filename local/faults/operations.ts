@@ -3,6 +3,7 @@ import type { ByPerson, Operation, Wishes } from './operation';
 import { askingOperations } from './operations/asking';
 import { clockOperations } from './operations/clock';
 import { decidingOperations } from './operations/deciding';
+import { givingOperations } from './operations/giving';
 import { visitingOperations } from './operations/visiting';
 
 /** Every operation that there is, each a row of the matrix. */
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...visitingOperations,
   ...decidingOperations,
   ...clockOperations,
+  ...givingOperations,
 ];
 
 export const isByPerson = (operation: Operation): operation is ByPerson => 'act' in operation;

@@ -1,6 +1,7 @@
 import { cityStore } from '../../functions/store/city-store';
 import { orderQueries } from '../../functions/store/order-queries';
 import { orderStore } from '../../functions/store/order-store';
+import { personStore } from '../../functions/store/person-store';
 import { projectionStore } from '../../functions/store/projection-store';
 import { sha256 } from '../../functions/store/sha256';
 import type { Table } from '../../functions/store/table';
@@ -12,6 +13,7 @@ export const VISIT_CODE = '1234';
 /** All that the use cases ask for, over one table: the engine's under faults, or the model's in memory. */
 export const portsOn = (table: Table) => ({
   ...cityStore(table),
+  ...personStore(table, sha256),
   ...orderStore(table, sha256),
   ...orderQueries(table),
   ...projectionStore(table),

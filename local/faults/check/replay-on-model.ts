@@ -8,7 +8,6 @@ import { portsOn } from '../ports-on';
 import type { Given } from '../stage';
 import { commandKey, entryName, type Finding, givingsOf, type History, nameOf } from './history';
 
-const COMPARED = /^(ENTRY|ORDER|HEAD|DAY|BATCH)(#|$)/;
 /** Rungs are climbed without an entry, so no replay of entries climbs them; the audit reckons them from the rest. */
 const withoutRungs = ({ rung: _rung, dueKey: _due, codeTries: _tries, ...item }: Item): Item => item;
 
@@ -79,27 +78,29 @@ export const replayOnModel = async (
   for (const { act, told, explained } of refused)
     if (!explained && told?.ok === false)
       say(`${act.operation} ${act.commandId}`, `was refused (${told.code}), which it never is on the model`);
-  return [...found, ...compareItems(model, journal)];
+  return [...found, ...compareItems(model, { begun, journal, committed, heard })];
 };
 
 /** Every item that a replay makes is there as it makes it, and no other. */
-const compareItems = (
-  model: MemoryTable,
-  { entries, orders, heads, days }: History['journal'],
-): Finding[] => {
+const compareItems = (model: MemoryTable, { begun, journal }: History): readonly Finding[] => {
+  const { entries, orders, heads, days, people, docs } = journal;
   const standing = new Map(
-    [...entries, ...orders, ...heads, ...days].map(({ item }) => [nameOf(item), item]),
+    [...entries, ...orders, ...heads, ...days, ...people, ...docs].map(({ item }) => [nameOf(item), item]),
   );
+  // Organisations, rules and the like, which no command writes.
+  const known = new Set(begun.map(nameOf));
   const found: Finding[] = [];
+  const say = (place: string, what: string): void => {
+    found.push({ check: 'model', place, what });
+  };
   for (const item of model.items()) {
     const name = nameOf(item);
-    if (!COMPARED.test(String(item.sk)) || String(item.sk) === 'BATCH') continue;
     const is = standing.get(name);
     standing.delete(name);
-    if (is === undefined || !sameItem(withoutRungs(is), withoutRungs(item)))
-      found.push({ check: 'model', place: name, what: is ? 'is not the model’s' : 'is on the model alone' });
+    if (is === undefined && !known.has(name)) say(name, 'is on the model alone');
+    else if (is !== undefined && !sameItem(withoutRungs(is), withoutRungs(item)))
+      say(name, 'is not the model’s');
   }
-  for (const name of standing.keys())
-    found.push({ check: 'model', place: name, what: 'is not on the model' });
+  for (const name of standing.keys()) say(name, 'is not on the model');
   return found;
 };

@@ -68,7 +68,7 @@ export const tamper = (place: TamperPlace, at: number, dice: Dice): Tampered | u
   const { items, commits } = place;
   const names = (commits[at] ?? [])
     .map(({ pk, sk }) => nameOf({ pk: pk?.S, sk: sk?.S }))
-    .filter((name) => /\b(ENTRY#|ORDER$|HEAD$)/.test(name));
+    .filter((name) => / (ENTRY#|ORDER$|HEAD$|PERSON$)/.test(name));
   const now = new Map(items.map((item) => [nameOf(item), item]));
   const entry = names.map((name) => now.get(name)).find((item) => item !== undefined && isEntry(item));
   if (entry === undefined) return undefined;

@@ -33,7 +33,8 @@ const stale: Fault = {
     const view = staleViewOf(stage, act);
     await view.look();
     // The first sweeper, or the first asking, is what the index has not heard of; else it is somebody else's command.
-    const isOwn = act.commandId === undefined || stage.scene.order === undefined;
+    const beginsOrder = stage.scene.order === undefined && stage.operation.to !== undefined;
+    const isOwn = act.commandId === undefined || beginsOrder;
     if (isOwn) await stage.untilAnswered(act, await stage.give(act));
     else await stage.rival('same order');
     // A sweep looks there by itself, a person before.
