@@ -123,7 +123,10 @@ export const playWorld = async (world: World, lives: readonly Life[]): Promise<W
       ...{ ports, wire, dice, scene, operation, actAt, nowMs, advanceTo },
       rival: async (to) => {
         const atMs = Math.max(nowMs(), act.atMs);
-        const rival = rivalIn(scene, atMs, dice, to === undefined ? SAME_ORDER_PERCENT : 100);
+        const isSweep = act.commandId === undefined && to === 'same order';
+        // What is due, people may no longer do: there the rival is another sweeper.
+        const percent = to === undefined ? SAME_ORDER_PERCENT : 100;
+        const rival = isSweep ? act : rivalIn(scene, atMs, dice, percent);
         await giving.untilAnswered(rival, await giving.give(rival));
       },
       shakeStream: () => asked.push({ list: log.shaken }),

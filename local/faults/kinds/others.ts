@@ -4,6 +4,8 @@ import type { Weather } from '../wire';
 
 /** So often another command may come between the load and the commit of one. */
 const RIVALS_MAX = 2;
+/** So many are tried until one moves the order that an index shows. */
+const RIVALS_TO_MOVE_MAX = 8;
 
 /** Another command, whole, between the load and the commit of this one. */
 const interleaved: Fault = {
@@ -36,7 +38,9 @@ const stale: Fault = {
     const beginsOrder = stage.scene.order === undefined && stage.operation.to !== undefined;
     const isOwn = act.commandId === undefined || beginsOrder;
     if (isOwn) await stage.untilAnswered(act, await stage.give(act));
-    else await stage.rival('same order');
+    // Some are refused and change nothing.
+    for (let rivals = 0; !isOwn && rivals < RIVALS_TO_MOVE_MAX && !(await view.isOld()); rivals += 1)
+      await stage.rival(stage.scene.order === undefined ? undefined : 'same order');
     // A sweep looks there by itself, a person before.
     const isOld = await view.isOld();
     const told = await stage.untilAnswered(act, await stage.give(act, view.weather));
