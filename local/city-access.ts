@@ -6,6 +6,7 @@ import type { LocalService } from './service-file';
 export type CityAccess = {
   readonly endpoint: string;
   readonly keyServiceEndpoint: string;
+  readonly objectStoreEndpoint: string;
   /** What the lambdas have in their environment: table names, key ids. */
   readonly environment: Readonly<Record<string, string>>;
   readonly nowMs: Ms;
@@ -14,6 +15,7 @@ export type CityAccess = {
 export const accessOf = (service: LocalService, surroundings: Surroundings, nowMs: Ms): CityAccess => ({
   endpoint: surroundings.endpoint,
   keyServiceEndpoint: surroundings.keyServiceEndpoint,
+  objectStoreEndpoint: surroundings.objectStoreEndpoint,
   environment: Object.assign(
     {},
     ...service.lambdas.map((lambda) => environmentOf(lambda, service, surroundings)),

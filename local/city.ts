@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -15,6 +16,8 @@ import { startKeyService } from './key-service';
 import { hostAll, pumpAll } from './lambdas';
 import { listenOn } from './listen';
 import { openLocalKeys } from './local-keys';
+import { nightlySchedule } from './nightly-schedule';
+import { startObjectStore } from './object-store';
 import type { RoleUse } from './role-guard';
 import { readService } from './service-file';
 import { staticFiles } from './static-files';
@@ -56,6 +59,7 @@ export const startCity = async (place: CityPlace): Promise<City> => {
   try {
     const service = readService(root);
     const keys = await openLocalKeys(join(dataDir, 'keys.json'));
+    writeFileSync(join(dataDir, 'seal-key.pem'), keys.sealPublicPem);
     const clock = openCityClock(join(dataDir, 'clock.json'));
 
     say(place.endpoint === undefined ? 'engine' : `engine at ${place.endpoint}`);
@@ -72,7 +76,17 @@ export const startCity = async (place: CityPlace): Promise<City> => {
 
     const keyService = await startKeyService(keys);
     stops.push(keyService.stop);
-    const surroundings = { endpoint, keyServiceEndpoint: keyService.endpoint, jwks: keys.jwks };
+    const objectStore = await startObjectStore(
+      dataDir,
+      service.buckets.map(({ name }) => name),
+    );
+    stops.push(objectStore.stop);
+    const surroundings = {
+      endpoint,
+      keyServiceEndpoint: keyService.endpoint,
+      objectStoreEndpoint: objectStore.endpoint,
+      jwks: keys.jwks,
+    };
     const access = () => accessOf(service, surroundings, clock.nowMs());
 
     await ensureFilled(place, client, service, access, clock);
@@ -88,9 +102,29 @@ export const startCity = async (place: CityPlace): Promise<City> => {
     const pumps = await pumpAll(service, client, streams, lambdas.invoke, report, join(dataDir, 'streams'));
     stops.push(pumps.stop);
     const sweeper = service.lambdas.find(({ everyMinute }) => everyMinute);
+    const nights = service.lambdas.flatMap(({ name, nightlyMinute: minute }) =>
+      minute === undefined
+        ? []
+        : [
+            nightlySchedule({
+              clock,
+              minute,
+              drained: pumps.drained,
+              invoke: (event) => lambdas.invoke(name, event),
+              folder: dataDir,
+            }),
+          ],
+    );
     const sweeps = startSweepSchedule(
       clock,
-      async (event) => sweeper && lambdas.invoke(sweeper.name, event),
+      async (event) => {
+        // Nights that the clock has passed come before whatever the sweep does this morning.
+        for (const night of nights)
+          await night
+            .catchUp()
+            .catch((cause: unknown) => report('a night; the next minute tries it again', cause));
+        return sweeper && lambdas.invoke(sweeper.name, event);
+      },
       report,
     );
     stops.push(sweeps.stop);

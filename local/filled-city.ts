@@ -43,6 +43,7 @@ export const forgetCity = async ({
 
 /** All but `running.json`, by which the one who forgets owns the folder. */
 const forgotten = [
+  'archive',
   'clock.json',
   'engine.db',
   'engine.db-shm',
@@ -51,6 +52,9 @@ const forgotten = [
   'heard.jsonl',
   'keys.json',
   'logs',
+  'nightly.json',
+  'seal-key.pem',
+  'seals',
   'streams',
 ];
 
@@ -73,7 +77,8 @@ export const ensureFilled = async (
   const filled = file.read();
   const tables = createHash('sha256').update(JSON.stringify(service.tables)).digest('hex');
   if (await isEmpty(client, 'timebank')) {
-    rmSync(join(dataDir, 'streams'), { recursive: true, force: true });
+    for (const name of ['streams', 'archive', 'seals', 'nightly.json'])
+      rmSync(join(dataDir, name), { recursive: true, force: true });
     clock.advance(untilMorningMs(clock.nowMs()));
     if (fill !== undefined) say?.('demo city');
     await fill?.(access());

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+} from 'node:crypto';
 import { createServer } from 'node:http';
 import * as z from 'zod';
 import { listenOn } from './listen';
@@ -17,13 +24,19 @@ const generateMac = z.object({
   Message: z.base64(),
   MacAlgorithm: z.literal('HMAC_SHA_256'),
 });
+const signMessage = z.object({
+  KeyId: z.string(),
+  Message: z.base64(),
+  MessageType: z.literal('RAW'),
+  SigningAlgorithm: z.literal('ED25519_SHA_512'),
+});
 const verifyMac = generateMac.extend({ Mac: z.base64() });
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Serves the few operations that the cipher needs, in KMS's JSON form. One cipher key, one hash key, both of this machine. */
-export const startKeyService = async ({ cipherKey, pepperKey }: LocalKeys): Promise<KeyService> => {
+/** Serves the few operations that the cipher needs, in KMS's JSON form. One key to encipher, one to hash, one to sign, all of this machine. */
+export const startKeyService = async ({ cipherKey, pepperKey, sealKey }: LocalKeys): Promise<KeyService> => {
   const server = createServer((request, response) => {
     const answer = async () => {
       const operation = String(request.headers['x-amz-target']).replace('TrentService.', '');
@@ -66,6 +79,11 @@ export const startKeyService = async ({ cipherKey, pepperKey }: LocalKeys): Prom
         if (given.length !== due.length || !timingSafeEqual(given, due))
           throw new Error('the hash does not match');
         return { KeyId, MacAlgorithm, MacValid: true };
+      }
+      case 'Sign': {
+        const { KeyId, Message, SigningAlgorithm } = signMessage.parse(input);
+        const Signature = sign(null, Buffer.from(Message, 'base64'), sealKey).toString('base64');
+        return { KeyId, SigningAlgorithm, Signature };
       }
       default:
         throw new Error(`this machine's key service has no ${operation}`);

@@ -3,16 +3,21 @@ import type { LocalLambda, LocalService } from './service-file';
 export type Surroundings = {
   readonly endpoint: string;
   readonly keyServiceEndpoint: string;
+  readonly objectStoreEndpoint: string;
   readonly jwks: string;
 };
 
 /** What Lambda itself gives every function, here with the addresses of this machine. */
-const runtimeOf = (name: string, { endpoint, keyServiceEndpoint }: Surroundings): Record<string, string> => ({
+const runtimeOf = (
+  name: string,
+  { endpoint, keyServiceEndpoint, objectStoreEndpoint }: Surroundings,
+): Record<string, string> => ({
   AWS_REGION: 'local',
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_ENDPOINT_URL_DYNAMODB: endpoint,
   AWS_ENDPOINT_URL_KMS: keyServiceEndpoint,
+  AWS_ENDPOINT_URL_S3: objectStoreEndpoint,
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   TZ: 'UTC',
@@ -38,12 +43,14 @@ export const environmentOf = (
 
 const resolve = (
   reference: { Ref: string } | { GetAtt: string },
-  { tables, keys }: LocalService,
+  { tables, keys, buckets }: LocalService,
   { jwks }: Surroundings,
 ): string => {
   if ('Ref' in reference) {
     const table = tables.find(({ logicalId }) => logicalId === reference.Ref);
     if (table !== undefined) return table.name;
+    const bucket = buckets.find(({ logicalId }) => logicalId === reference.Ref);
+    if (bucket !== undefined) return bucket.name;
     if (reference.Ref === 'Jwks') return jwks;
   } else {
     const key = keys.find((logicalId) => reference.GetAtt === `${logicalId}.Arn`);

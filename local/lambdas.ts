@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { environmentOf, type Surroundings } from './lambda-environment';
 import { type HostedLambda, hostLambda } from './lambda-host';
+import { startObjectGuard } from './object-guard';
 import { type RoleUse, startRoleGuard } from './role-guard';
 import { rolePermissions } from './role-permissions';
 import type { LocalService } from './service-file';
@@ -24,13 +25,18 @@ export const hostAll = async (
   const guarded = async (lambda: string): Promise<Surroundings> => {
     if (guard === undefined) return surroundings;
     const permissions = rolePermissions(place.root).get(lambda) ?? [];
-    const stand = async (endpoint: string) => {
-      const started = await startRoleGuard({ lambda, permissions, endpoint }, guard);
+    const stand = async (endpoint: string, start: typeof startRoleGuard) => {
+      const started = await start({ lambda, permissions, endpoint }, guard);
       guards.push(started);
       return started.endpoint;
     };
-    const endpoint = await stand(surroundings.endpoint);
-    return { ...surroundings, endpoint, keyServiceEndpoint: await stand(surroundings.keyServiceEndpoint) };
+    const { endpoint, keyServiceEndpoint, objectStoreEndpoint } = surroundings;
+    return {
+      ...surroundings,
+      endpoint: await stand(endpoint, startRoleGuard),
+      keyServiceEndpoint: await stand(keyServiceEndpoint, startRoleGuard),
+      objectStoreEndpoint: await stand(objectStoreEndpoint, startObjectGuard),
+    };
   };
   try {
     for (const lambda of service.lambdas) {

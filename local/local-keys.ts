@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
 import { stateFile } from './state-file';
@@ -11,6 +11,9 @@ export type LocalKeys = {
   /** 32 bytes each, for the key service of this machine. */
   readonly cipherKey: Buffer;
   readonly pepperKey: Buffer;
+  /** Signs seals; its public half goes to whoever wants to check them. */
+  readonly sealKey: KeyObject;
+  readonly sealPublicPem: string;
 };
 
 /** Who signs in; the rest (issue, expiry) is added. */
@@ -23,14 +26,16 @@ export type SessionClaims = {
 /** In production 15 minutes and a refresh; here a demo should not end in the middle. Counted in real time. */
 const SESSION_LASTS = '12h';
 
+const pair = {
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  d: z.string(),
+};
 const keysFile = z.strictObject({
-  signing: z.strictObject({
-    kty: z.literal('OKP'),
-    crv: z.literal('Ed25519'),
-    x: z.string(),
-    d: z.string(),
-    kid: z.string(),
-  }),
+  signing: z.strictObject({ ...pair, kid: z.string() }),
+  /** A city from before there were seals gets its key at the next start. */
+  seal: z.strictObject(pair).optional(),
   cipher: z.string(),
   pepper: z.string(),
 });
@@ -39,8 +44,9 @@ const keysFile = z.strictObject({
 export const openLocalKeys = async (path: string): Promise<LocalKeys> => {
   const file = stateFile(path, keysFile);
   const known = file.read();
-  const { signing, cipher, pepper } = known ?? (await freshKeys());
-  if (known === undefined) file.write({ signing, cipher, pepper });
+  const { signing, cipher, pepper, seal = await freshPair() } = known ?? (await freshKeys());
+  if (known?.seal === undefined) file.write({ signing, cipher, pepper, seal });
+  const sealKey = createPrivateKey({ key: seal, format: 'jwk' });
   const { kty, crv, x, kid } = signing;
   const key = await importJWK(signing, 'EdDSA');
   return {
@@ -54,14 +60,20 @@ export const openLocalKeys = async (path: string): Promise<LocalKeys> => {
         .sign(key),
     cipherKey: Buffer.from(cipher, 'base64'),
     pepperKey: Buffer.from(pepper, 'base64'),
+    sealKey,
+    sealPublicPem: createPublicKey(sealKey).export({ type: 'spki', format: 'pem' }).toString(),
   };
 };
 
-const freshKeys = async (): Promise<z.infer<typeof keysFile>> => {
+const freshPair = async () => {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  return z.object(pair).parse(await exportJWK(privateKey));
+};
+
+const freshKeys = async (): Promise<z.infer<typeof keysFile>> => {
   const secret = () => randomBytes(32).toString('base64');
   return keysFile.parse({
-    signing: { ...(await exportJWK(privateKey)), kid: `local-${randomBytes(6).toString('hex')}` },
+    signing: { ...(await freshPair()), kid: `local-${randomBytes(6).toString('hex')}` },
     cipher: secret(),
     pepper: secret(),
   });

@@ -56,8 +56,10 @@ export const rolePermissions = (root: string): ReadonlyMap<string, readonly Perm
   );
 };
 
-/** `TimebankTable.Arn` → `timebank`, `${TimebankTable.Arn}/index/live` → `timebank/index/live`, `CipherKey.Arn` → `CipherKey`. */
+/** `TimebankTable.Arn` → `timebank`, `${TimebankTable.Arn}/index/live` → `timebank/index/live`, `CipherKey.Arn` → `CipherKey`, `${ArchiveBucket.Arn}/entries/*` → `archive/entries/*`. */
 const nameOf = (of: z.infer<typeof resource>): string => {
   const text = typeof of === 'string' ? of : 'GetAtt' in of ? of.GetAtt : of.Sub.replace(/[${}]/g, '');
-  return text.replace(/(\w+)Table\.Arn/, (_match, name: string) => name.toLowerCase()).replace(/\.Arn\b/, '');
+  return text
+    .replace(/(\w+)(?:Table|Bucket)\.Arn/, (_match, name: string) => name.toLowerCase())
+    .replace(/\.Arn\b/, '');
 };

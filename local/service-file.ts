@@ -30,9 +30,12 @@ const tableProperties = z.object({
   StreamSpecification: z.object({ StreamViewType: z.literal('NEW_AND_OLD_IMAGES') }).optional(),
 });
 
+/** The one other schedule of ours: every day at an instant of UTC. */
+const nightly = z.string().regex(/^cron\(\d{1,2} \d{1,2} \* \* \? \*\)$/);
+
 const event = z.union([
   z.object({ httpApi: z.object({ method: z.string(), path: z.string() }) }),
-  z.object({ schedule: z.literal('rate(1 minute)') }),
+  z.object({ schedule: z.union([z.literal('rate(1 minute)'), nightly]) }),
   z.object({
     stream: z.object({
       arn: z.object({ GetAtt: z.string() }),
@@ -75,6 +78,8 @@ export type LocalLambda = {
   /** API Gateway's routes: method or `*`, path with `{proxy+}`. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   readonly everyMinute: boolean;
+  /** Called once a day, so many minutes after midnight of UTC. */
+  readonly nightlyMinute?: number;
   /** Logical ids of tables whose changes it hears. */
   readonly streams: readonly {
     readonly table: string;
@@ -87,6 +92,8 @@ export type LocalService = {
   readonly tables: readonly LocalTable[];
   /** Logical ids of KMS keys. */
   readonly keys: readonly string[];
+  /** Buckets of objects, under the names that they have on one machine. */
+  readonly buckets: readonly { readonly logicalId: string; readonly name: string }[];
   readonly lambdas: readonly LocalLambda[];
 };
 
@@ -108,12 +115,16 @@ export const readService = (root: string): LocalService => {
     keys: Object.entries(resources.Resources)
       .filter(([, { Type }]) => Type === 'AWS::KMS::Key')
       .map(([logicalId]) => logicalId),
+    buckets: Object.entries(resources.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::S3::Bucket')
+      .map(([logicalId]) => ({ logicalId, name: logicalId.replace(/Bucket$/, '').toLowerCase() })),
     lambdas: Object.entries(functions).map(([name, { timeout, environment, events }]) => ({
       name,
       timeoutMs: (timeout ?? provider.timeout) * 1_000,
       environment,
       routes: events.flatMap((each) => ('httpApi' in each ? [each.httpApi] : [])),
-      everyMinute: events.some((each) => 'schedule' in each),
+      everyMinute: events.some((each) => 'schedule' in each && !each.schedule.startsWith('cron')),
+      ...nightlyOf(events),
       streams: events.flatMap((each) =>
         'stream' in each
           ? [
@@ -127,4 +138,12 @@ export const readService = (root: string): LocalService => {
       ),
     })),
   };
+};
+
+const nightlyOf = (events: readonly z.infer<typeof event>[]): Pick<LocalLambda, 'nightlyMinute'> => {
+  for (const each of events) {
+    const [, minute, hour] = ('schedule' in each && /^cron\((\d+) (\d+) /.exec(each.schedule)) || [];
+    if (minute !== undefined) return { nightlyMinute: Number(hour) * 60 + Number(minute) };
+  }
+  return {};
 };

@@ -44,7 +44,7 @@ export const startSweepSchedule = (
 };
 
 /** As EventBridge sends it: `time` has whole seconds. */
-const scheduledEvent = (atMs: Ms) => ({
+export const scheduledEvent = (atMs: Ms) => ({
   version: '0',
   id: `local-${atMs}`,
   'detail-type': 'Scheduled Event',

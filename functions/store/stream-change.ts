@@ -1,6 +1,8 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import type { EntryChange } from '../usecases/ports/archive';
 import type { Change } from '../usecases/ports/reading';
+import { decodeEntry } from './entry-codec';
 import type { Item } from './item';
 import { decodeOrder } from './order-codec';
 import { linesOfEntryItem } from './projection-store';
@@ -36,4 +38,13 @@ export const changeOf = ({ dynamodb }: DynamoDBRecord): Change | undefined => {
   if (NewImage === undefined || sort === undefined) return undefined;
   if (sort.startsWith('ENTRY#')) return { kind: 'entry', lines: linesOfEntryItem(itemOf(NewImage)) };
   return sort === 'ORDER' ? { kind: 'order', order: decodeOrder(itemOf(NewImage)) } : undefined;
+};
+
+/** What a record of the stream says of an entry; undefined when it is about anything else. Throws on an entry that no codec wrote. */
+export const entryChangeOf = ({ eventName, dynamodb }: DynamoDBRecord): EntryChange | undefined => {
+  const { Keys, NewImage } = dynamodb ?? {};
+  const [pk, sk] = [Keys?.pk?.S, Keys?.sk?.S];
+  if (sk?.startsWith('ENTRY#') !== true) return undefined;
+  if (eventName !== 'INSERT' || NewImage === undefined) return { kind: 'touched', key: `${pk} / ${sk}` };
+  return { kind: 'written', entry: decodeEntry(itemOf(NewImage)) };
 };

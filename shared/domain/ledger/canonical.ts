@@ -38,7 +38,7 @@ const collect = (path: string, value: unknown, lines: string[]): void => {
  * ended by a line feed, in ASCII. Pure; a value without a canonical form (free text, a fraction) is a bug and throws, which also
  * keeps free text out of entries (invariant 18). Source: docs/ledger-encoding.md.
  */
-const canonical = (title: string, value: object): Uint8Array => {
+export const canonical = (title: string, value: object): Uint8Array => {
   const lines: string[] = [];
   collect('', value, lines);
   const text = `${[title, ...lines.sort()].join('\n')}\n`;

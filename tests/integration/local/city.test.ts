@@ -203,6 +203,22 @@ describe('the city clock', () => {
     expect(event.requestContext.timeEpoch).toBeGreaterThanOrEqual(after.nowMs);
   });
 
+  test('+2d → both nights have come, each at a quarter past midnight in the city, none twice', async () => {
+    const log = join(folder, 'data', 'logs', 'sealer.log');
+    const nights = () => readFileSync(log, 'utf8').match(/(?<=night ).*/g) ?? [];
+    // The thread's output arrives a moment later; jest's own limit bounds the wait.
+    while (nights().length === 0) await post('/demo/drain', {});
+    const before = nights();
+    const { nowMs } = await getJson('/demo/clock');
+    await postJson('/demo/clock', { advance: '+2d' });
+    while (nights().length < before.length + 2) await post('/demo/drain', {});
+    expect(new Set(nights()).size).toBe(before.length + 2);
+    for (const night of nights().slice(before.length)) {
+      expect(night).toMatch(/T16:15:00Z$/);
+      expect(Date.parse(night)).toBeGreaterThan(nowMs);
+    }
+  });
+
   test.each([
     { advance: 'tomorrow' },
     { advance: '' },

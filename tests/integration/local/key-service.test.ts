@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { verify } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -7,21 +8,24 @@ import {
   GenerateDataKeyCommand,
   GenerateMacCommand,
   KMSClient,
+  SignCommand,
   VerifyMacCommand,
 } from '@aws-sdk/client-kms';
 import { type KeyService, startKeyService } from '../../../local/key-service';
-import { openLocalKeys } from '../../../local/local-keys';
+import { type LocalKeys, openLocalKeys } from '../../../local/local-keys';
 
 const CONTEXT = { table: 'identity', field: 'name' };
 const KeyId = 'local-cipher';
 
 let folder: string;
+let keys: LocalKeys;
 let service: KeyService;
 let kms: KMSClient;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'keys-test-'));
-  service = await startKeyService(await openLocalKeys(join(folder, 'keys.json')));
+  keys = await openLocalKeys(join(folder, 'keys.json'));
+  service = await startKeyService(keys);
   kms = new KMSClient({
     endpoint: service.endpoint,
     region: 'local',
@@ -87,4 +91,22 @@ test('an operation that KMS has and this machine has not → refused, never sile
     body: '{}',
   });
   expect(answer.status).toBe(400);
+});
+
+test('a message signed → the public half for everybody verifies it, and no other message', async () => {
+  const Message = Buffer.from('timebank seal 1');
+  const { Signature = new Uint8Array() } = await kms.send(
+    new SignCommand({ KeyId, Message, MessageType: 'RAW', SigningAlgorithm: 'ED25519_SHA_512' }),
+  );
+  expect(verify(null, Message, keys.sealPublicPem, Signature)).toBe(true);
+  expect(verify(null, Buffer.from('timebank seal 2'), keys.sealPublicPem, Signature)).toBe(false);
+});
+
+test('keys from before there were seals → one more at the next start, the others as they were', async () => {
+  const path = join(folder, 'older.json');
+  const { seal: _none, ...older } = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'));
+  writeFileSync(path, JSON.stringify(older));
+  const { jwks, sealPublicPem } = await openLocalKeys(path);
+  expect(jwks).toBe(keys.jwks);
+  expect((await openLocalKeys(path)).sealPublicPem).toBe(sealPublicPem);
 });

@@ -62,6 +62,9 @@ test.each(['person', 'desk'])('%s reads a person without saying which fields →
   ).rejects.toMatchObject(denied);
 });
 
-test.each(['sweeper', 'projector'])('%s reads a person at all → denied', async (lambda) => {
-  await expect(read(lambda, ['calledZh'])).rejects.toMatchObject(denied);
-});
+test.each(['sweeper', 'projector', 'archiver', 'sealer'])(
+  '%s reads a person at all → denied',
+  async (lambda) => {
+    await expect(read(lambda, ['calledZh'])).rejects.toMatchObject(denied);
+  },
+);

@@ -122,10 +122,10 @@ test('a whole visit → no lambda wanted what its role does not allow', () => {
   expect([...denied]).toEqual([]);
 });
 
-test('a whole visit → no role allows on tables and keys what its lambda never wanted', () => {
+test('a whole visit → no role allows on tables, keys and objects what its lambda never wanted', () => {
   const allowed = [...rolePermissions(process.cwd())].flatMap(([lambda, permissions]) =>
     permissions
-      .filter(({ action, resource }) => /^(dynamodb|kms):/.test(action) && !/Stream|^\*$/.test(resource))
+      .filter(({ action, resource }) => /^(dynamodb|kms|s3):/.test(action) && !/Stream|^\*$/.test(resource))
       .map(({ action, resource }) => `${lambda}: ${action} on ${resource}`),
   );
   expect(allowed.filter((permission) => !uses.has(permission))).toEqual([]);

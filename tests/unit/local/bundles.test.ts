@@ -68,7 +68,12 @@ test('no bundle holds a key that could sign a token', () => {
 });
 
 test('workers hold no identity store, no cipher and no way to reveal', () => {
-  expect(holding(/identity-store|adapters\/cipher|usecases\/reveal|client-kms/, isWorker)).toEqual([]);
+  expect(holding(/identity-store|adapters\/cipher|usecases\/reveal/, isWorker)).toEqual([]);
+});
+
+test('no worker but the sealer has a way to keys, and the sealer none to the table', () => {
+  expect(holding(/client-kms/, (bundle) => isWorker(bundle) && bundle.name !== 'sealer')).toEqual([]);
+  expect(holding(/client-dynamodb|lib-dynamodb/, ({ name }) => name === 'sealer')).toEqual([]);
 });
 
 test('workers hold no door: nothing of them answers HTTP', () => {

@@ -29,9 +29,12 @@ test.each(lambdas)('%s: writes its own log and no other', (name) => {
   expect(allowed(name, /LogGroup/)).toHaveLength(2);
 });
 
-test.each(['sweeper', 'projector'])('%s: never the identity table, never a key', (name) => {
-  expect(allowed(name, /IdentityTable|CipherKey|PepperKey/)).toEqual([]);
-});
+test.each(['sweeper', 'projector', 'archiver', 'sealer'])(
+  '%s: never the identity table, never a key',
+  (name) => {
+    expect(allowed(name, /IdentityTable|CipherKey|PepperKey/)).toEqual([]);
+  },
+);
 
 test.each(['person', 'desk'])(
   '%s: reads persons by their keys, opens what it read, and never lists or writes them',
@@ -62,6 +65,12 @@ test.each(['person', 'desk'])(
   },
 );
 
+test('nobody but the sealer signs, and the sealer writes no entry', () => {
+  expect(lambdas.filter((name) => allowed(name, /SealKey/).length > 0)).toEqual(['sealer']);
+  const writes = statementsOf('sealer').filter(({ actions }) => actions.includes('s3:PutObject'));
+  expect(writes.map(({ resources }) => resources).join()).not.toContain('entries');
+});
+
 test.each(lambdas)('%s: deletes nothing, scans nothing, changes no table', (name) => {
   const actions = statementsOf(name).flatMap((statement) => statement.actions);
   expect(actions.filter((action) => /Delete|Scan|PartiQL|Table/.test(action))).toEqual([]);
@@ -73,6 +82,8 @@ test.each([
   ['desk', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
   ['projector', ['BatchGetItem', 'BatchWriteItem', 'PutItem']],
+  ['archiver', []],
+  ['sealer', []],
 ])('%s on the items of timebank: %j', (name, actions) => {
   expect(allowed(name, /^\{"GetAtt":"TimebankTable.Arn"\}$/)).toEqual(
     actions.map((action) => `dynamodb:${action}`),
@@ -84,6 +95,8 @@ test.each([
   ['desk', ['live']],
   ['sweeper', ['live']],
   ['projector', []],
+  ['archiver', []],
+  ['sealer', []],
 ])('%s queries the indexes %j', (name, indexes) => {
   const found = statementsOf(name).filter(({ resources }) => resources.includes('/index/'));
   expect(found.flatMap(({ actions }) => actions)).toEqual(found.map(() => 'dynamodb:Query'));
@@ -95,6 +108,14 @@ test.each([
   ['projector', /StreamArn/, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
   ['sweeper', /SweeperFailures/, ['sqs:SendMessage']],
   ['projector', /ProjectorFailures/, ['sqs:SendMessage']],
+  ['archiver', /StreamArn/, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
+  ['archiver', /ArchiverFailures/, ['sqs:SendMessage']],
+  ['archiver', /Bucket/, ['s3:PutObject']],
+  ['sealer', /SealerFailures/, ['sqs:SendMessage']],
+  ['sealer', /SealKey/, ['kms:Sign']],
+  ['sealer', /SealsBucket/, ['s3:PutObject']],
+  ['sealer', /ArchiveBucket/, ['s3:GetObject', 's3:ListBucket', 's3:PutObject']],
+  ['archiver', /ArchiveBucket.Arn}\/entries\/\*/, ['s3:PutObject']],
 ])('%s on %s: %j', (name, about, actions) => {
   expect(allowed(name, about)).toEqual(actions);
 });

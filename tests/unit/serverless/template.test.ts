@@ -43,6 +43,8 @@ describe('lambdas', () => {
     ['desk', ['* /v1/desk/{proxy+}']],
     ['sweeper', []],
     ['projector', []],
+    ['archiver', []],
+    ['sealer', []],
   ])('%s: routes %j', (name, routes) => {
     const found = service
       .at('functions', name, 'events')
@@ -131,7 +133,8 @@ describe('tables', () => {
 });
 
 describe('keys', () => {
-  test('there are two', () => expect(resourcesOf('AWS::KMS::Key')).toEqual(['CipherKey', 'PepperKey']));
+  test('there are three', () =>
+    expect(resourcesOf('AWS::KMS::Key')).toEqual(['CipherKey', 'PepperKey', 'SealKey']));
 
   test.each(resourcesOf('AWS::KMS::Key'))('%s: survives the stack, and a month of second thoughts', (key) => {
     expect(resource(key).value).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
@@ -165,10 +168,74 @@ describe('keys', () => {
     expect(properties('CipherKey').at('EnableKeyRotation').value).toBe(true);
   });
 
+  test('the seal’s key can sign and do nothing else', () => {
+    expect(properties('SealKey').value).toMatchObject({
+      KeySpec: 'ECC_NIST_EDWARDS25519',
+      KeyUsage: 'SIGN_VERIFY',
+    });
+  });
+
   test('the pepper can hash and do nothing else', () => {
     expect(properties('PepperKey').value).toMatchObject({
       KeySpec: 'HMAC_256',
       KeyUsage: 'GENERATE_VERIFY_MAC',
+    });
+  });
+});
+
+describe('the archive', () => {
+  test.each(resourcesOf('AWS::S3::Bucket'))(
+    '%s: survives the stack; what is written once stays for ten years; nobody of the public looks in',
+    (bucket) => {
+      expect(resource(bucket).value).toMatchObject({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+      });
+      expect(properties(bucket).value).toMatchObject({
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Years: 10 } } },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+    },
+  );
+
+  test('the sealer comes a quarter past midnight, and two nights without it raise an alarm', () => {
+    const sealer = service.at('functions', 'sealer');
+    expect(sealer.at('events').value).toEqual([{ schedule: 'cron(15 16 * * ? *)' }]);
+    expect(sealer.at('destinations', 'onFailure', 'arn').value).toEqual({ GetAtt: 'SealerFailures.Arn' });
+    expect(sealer.at('environment').value).toEqual({
+      ARCHIVE_BUCKET: { Ref: 'ArchiveBucket' },
+      SEALS_BUCKET: { Ref: 'SealsBucket' },
+      SEAL_KEY_ID: { GetAtt: 'SealKey.Arn' },
+    });
+    const { Period, EvaluationPeriods, ...alarm } = Object(properties('UnsealedAlarm').value);
+    expect(Period * EvaluationPeriods).toBe(48 * 3_600);
+    expect(alarm).toMatchObject({
+      MetricName: 'nightsSealed',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('the archiver hears of every entry, of its loss and change too, and of nothing else', () => {
+    expect(service.at('functions', 'archiver', 'environment').value).toEqual({
+      ARCHIVE_BUCKET: { Ref: 'ArchiveBucket' },
+    });
+    expect(service.at('functions', 'archiver', 'events', 0, 'stream').value).toMatchObject({
+      type: 'dynamodb',
+      arn: { GetAtt: 'TimebankTable.StreamArn' },
+      startingPosition: 'TRIM_HORIZON',
+      functionResponseType: 'ReportBatchItemFailures',
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: 50,
+      filterPatterns: [{ dynamodb: { Keys: { sk: { S: [{ prefix: 'ENTRY#' }] } } } }],
+      destinations: { onFailure: { arn: { GetAtt: 'ArchiverFailures.Arn' }, type: 'sqs' } },
     });
   });
 });
@@ -201,10 +268,13 @@ describe('workers', () => {
     });
   });
 
-  test.each(['SweeperFailures', 'ProjectorFailures'])('%s: kept encrypted for two weeks', (queue) => {
-    expect(properties(queue).value).toMatchObject({
-      MessageRetentionPeriod: 14 * 24 * 3_600,
-      SqsManagedSseEnabled: true,
-    });
-  });
+  test.each(['SweeperFailures', 'ProjectorFailures', 'ArchiverFailures', 'SealerFailures'])(
+    '%s: kept encrypted for two weeks',
+    (queue) => {
+      expect(properties(queue).value).toMatchObject({
+        MessageRetentionPeriod: 14 * 24 * 3_600,
+        SqsManagedSseEnabled: true,
+      });
+    },
+  );
 });
