@@ -8,12 +8,14 @@ import { cityTimeZh } from '../city-time';
 import { heardFile, runningCity } from '../running-city';
 import { engineClientConfig } from '../tables';
 import { audit } from './audit';
+import { auditKept } from './audit-kept';
 import { checkAcknowledged } from './check-acknowledged';
 import { readJournal } from './journal';
+import { readKept } from './kept';
 import type { Violation } from './violation';
 
 const USAGE =
-  'npm run audit -- [--endpoint http://127.0.0.1:PORT --now MS] [--table timebank] [--acknowledged FILE]';
+  'npm run audit -- [--endpoint http://127.0.0.1:PORT --now MS] [--table timebank] [--data .data] [--acknowledged FILE]';
 const SHOWN_MAX = 200;
 
 const { values } = parseArgs({
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     endpoint: { type: 'string' },
     now: { type: 'string' },
     table: { type: 'string', default: 'timebank' },
+    data: { type: 'string' },
     acknowledged: { type: 'string' },
   },
 });
@@ -28,6 +31,8 @@ const { values } = parseArgs({
 type Place = {
   readonly endpoint: string;
   readonly nowMs: number;
+  /** Where archive, seals and their public key lie; absent: the table alone is looked at. */
+  readonly kept?: string;
   /** Left by simulations of this city. */
   readonly heard?: string;
 };
@@ -35,7 +40,11 @@ type Place = {
 /** The running city, drained, unless another table was named. */
 const placeOf = async (): Promise<Place> => {
   if (values.endpoint !== undefined)
-    return { endpoint: values.endpoint, nowMs: Number(values.now ?? Date.now()) };
+    return {
+      endpoint: values.endpoint,
+      nowMs: Number(values.now ?? Date.now()),
+      ...(values.data !== undefined && { kept: values.data }),
+    };
   const dataDir = join(process.cwd(), '.data');
   const city = runningCity(dataDir);
   if (city === undefined) throw new Error(`no city is running: npm start, or ${USAGE}`);
@@ -43,7 +52,7 @@ const placeOf = async (): Promise<Place> => {
   await fetch(`${address}/demo/drain`, { method: 'POST' });
   const { nowMs } = JSON.parse(await (await fetch(`${address}/demo/clock`)).text());
   const heard = heardFile(dataDir);
-  return { endpoint, nowMs, ...(existsSync(heard) && { heard }) };
+  return { endpoint, nowMs, kept: dataDir, ...(existsSync(heard) && { heard }) };
 };
 
 const place = await placeOf();
@@ -55,6 +64,11 @@ const journal = await readJournal(openTable({ client, name: values.table, random
 );
 client.destroy();
 const violations: Violation[] = [...audit(journal, nowMs)];
+if (place.kept !== undefined) {
+  const kept = readKept(place.kept);
+  console.log(`${kept.archive.size} objects of archive and seals compared with the journal`);
+  violations.push(...auditKept(journal, kept, nowMs));
+}
 const acknowledged = values.acknowledged ?? place.heard;
 if (acknowledged !== undefined) {
   const heard = checkAcknowledged(journal, readFileSync(acknowledged, 'utf8'));

@@ -40,6 +40,7 @@ export type Places = {
   readonly copies: Map<string, string>;
   readonly alarms: string[];
   readonly publicKey: KeyObject;
+  readonly publicPem: string;
   readonly add: (entries: readonly Entry[], createdMs: Ms) => string;
   readonly seal: (
     timeMs: Ms,
@@ -59,6 +60,7 @@ export const places = (): Places => {
     copies,
     alarms,
     publicKey,
+    publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     add: (entries, createdMs) => {
       no += 1;
       const text = entries.map((entry) => `${archiveLine(entry)}\n`).join('');
