@@ -128,6 +128,12 @@ export default {
       { path: '^tests/' },
     ),
     rule(
+      'tools-alone',
+      'Who checks the ledger shares no line with who writes it.',
+      { path: '^tools/' },
+      { pathNot: '^tools/', dependencyTypesNot: ['core'] },
+    ),
+    rule(
       'no-dev-package-in-product',
       'What ships is installed without development packages.',
       { path: '^(shared|functions|client/src)/' },

@@ -18,10 +18,7 @@ export const readSealAt = async ({ read }: Pick<ArchivePorts, 'read'>, name: str
 };
 
 /** The list of a seal. Throws when it is lost. */
-const readListOf = async (
-  { read }: Pick<ArchivePorts, 'read'>,
-  { seal }: SignedSeal,
-): Promise<SealList> => {
+const readListOf = async ({ read }: Pick<ArchivePorts, 'read'>, { seal }: SignedSeal): Promise<SealList> => {
   const text = await read(listName(seal.listHash));
   if (text === undefined) throw new Error(`the list of seal ${seal.no} is gone`);
   return readList(text);

@@ -18,7 +18,7 @@ export const projectFiles = (root) =>
     .split('\0')
     .filter((file) => file !== '' && !file.startsWith(GUARD_FIXTURES) && existsSync(join(root, file)));
 
-const SOURCE_FOLDERS = ['shared', 'functions', 'client', 'local', 'bench', 'tests'];
+const SOURCE_FOLDERS = ['shared', 'functions', 'client', 'local', 'bench', 'tests', 'tools'];
 
 /**
  * The source files among them: what the import rules must have seen.
