@@ -43,6 +43,8 @@ const detailReaders: {
   toId: id('person'),
   caseId: id('case'),
   proposedMinutes: int,
+  capPerMonthMinutes: int,
+  untilMs: int,
   deniedById: id('person'),
   elderId: id('person'),
   stationId: id('org'),

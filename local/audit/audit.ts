@@ -1,5 +1,6 @@
 import { sha256 } from '../../functions/store/sha256';
 import { checkJournal } from '../../shared/domain/ledger/verify/check-journal';
+import { checkMandates } from '../../shared/domain/ledger/verify/check-mandates';
 import type { Ms } from '../../shared/domain/units';
 import { checkCases } from './check-cases';
 import { checkCommands } from './check-commands';
@@ -26,6 +27,10 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
       people: journal.people.map(({ value }) => value),
     },
     (version) => journal.rulebooks.get(version)?.creditedPerDayMaxMinutes,
+  ),
+  ...checkMandates(
+    journal.entries.map(({ value }) => value),
+    journal.docs.map(({ value }) => value),
   ),
   ...checkLives(journal, nowMs),
   ...checkCases(journal),

@@ -23,4 +23,16 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
       zh: '还有已经约好的服务要用这笔帮扶时长，等服务办完再结束',
       en: 'A visit still counts on these hours; close the case when it is over',
     },
+    mandate_binding: {
+      zh: '要长期代付，请先和这位老人绑定，并选上“代付时长”',
+      en: 'A standing mandate needs a binding with this elder that includes paying',
+    },
+    mandate_until: {
+      zh: '代付的期限要在今天以后，也不能超过绑定的期限',
+      en: 'A mandate ends after today, and no later than the binding',
+    },
+    mandate_none: {
+      zh: '家人没有约好代付，或者已经停了',
+      en: 'There is no standing mandate, or it has ended',
+    },
   };

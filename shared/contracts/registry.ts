@@ -9,6 +9,7 @@ import type { Contract } from './contract';
 import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
 import { dropOrderContract } from './drop-order';
+import { giveMandateContract } from './give-mandate';
 import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
 import { hallContract } from './hall';
@@ -25,6 +26,7 @@ import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
 import { settleOrderContract } from './settle-order';
+import { withdrawMandateContract } from './withdraw-mandate';
 
 /** Every command and query of the API, in the order of an order's life. */
 export const registry: readonly Contract[] = [
@@ -53,5 +55,7 @@ export const registry: readonly Contract[] = [
   approveGrantContract,
   refuseGrantContract,
   closeGrantContract,
+  giveMandateContract,
+  withdrawMandateContract,
   queueContract,
 ];

@@ -91,7 +91,10 @@ export type MovementRule =
   | 'receiver_active'
   | 'gift_to_relative'
   | 'grant_at_most'
-  | 'grant_held';
+  | 'grant_held'
+  | 'mandate_binding'
+  | 'mandate_until'
+  | 'mandate_none';
 
 export type ForbiddingRule = RequestRule | MovementRule;
 

@@ -9,6 +9,7 @@ import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
 import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
 import { dropOrderContract } from '../../../shared/contracts/drop-order';
+import { giveMandateContract } from '../../../shared/contracts/give-mandate';
 import { giveMinutesContract } from '../../../shared/contracts/give-minutes';
 import { grabOrderContract } from '../../../shared/contracts/grab-order';
 import { hallContract } from '../../../shared/contracts/hall';
@@ -18,6 +19,7 @@ import { orderContract } from '../../../shared/contracts/order';
 import { passbookContract } from '../../../shared/contracts/passbook';
 import { requestOrderContract } from '../../../shared/contracts/request-order';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
+import { withdrawMandateContract } from '../../../shared/contracts/withdraw-mandate';
 import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
@@ -45,6 +47,7 @@ import { confirmOrder } from '../../usecases/confirm-order';
 import { denyOrder } from '../../usecases/deny-order';
 import { disputeOrder } from '../../usecases/dispute-order';
 import { dropOrder } from '../../usecases/drop-order';
+import { giveMandate } from '../../usecases/give-mandate';
 import { giveMinutes } from '../../usecases/give-minutes';
 import { grabOrder } from '../../usecases/grab-order';
 import { hall } from '../../usecases/hall';
@@ -55,6 +58,7 @@ import { passbook } from '../../usecases/passbook';
 import { requestOrder } from '../../usecases/request-order';
 import { rescheduleOrder } from '../../usecases/reschedule-order';
 import { reveal } from '../../usecases/reveal';
+import { withdrawMandate } from '../../usecases/withdraw-mandate';
 
 const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
 if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS)
@@ -110,6 +114,8 @@ routeCommand(door, 'person', confirmOrderContract, confirmOrder(ports));
 routeCommand(door, 'person', denyOrderContract, denyOrder(ports));
 routeCommand(door, 'person', disputeOrderContract, disputeOrder(ports));
 routeCommand(door, 'person', giveMinutesContract, giveMinutes(ports));
+routeCommand(door, 'person', giveMandateContract, giveMandate(ports));
+routeCommand(door, 'person', withdrawMandateContract, withdrawMandate(ports));
 
 // Written beside the bundle when it is built (local/build-openapi.mjs).
 routeText(door, '/openapi.json', () => readFile(new URL('openapi.json', import.meta.url), 'utf8'));

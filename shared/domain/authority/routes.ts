@@ -9,6 +9,13 @@ const householdRow = { elder: ['elder'], family: ['boundOrder', 'payer'] } as co
 /** The staff of the order's own station. */
 const stationRow = { station: ['ownStation'], stationLead: ['ownStation'] } as const satisfies RouteRow;
 
+/** What is one's own to give or to take back: the subject is oneself. */
+const ownRow = {
+  elder: ['elder'],
+  family: ['elder'],
+  volunteer: ['elder'],
+} as const satisfies RouteRow;
+
 /** Who has lost their turn must still hear so from the decision (`assignment_over`), hence no relation is asked. */
 const volunteerRow = { volunteer: 'any' } as const satisfies RouteRow;
 
@@ -23,7 +30,9 @@ export const routes = {
   // The subject is a person; to oneself one stands as `elder`.
   'person/my-visits': { elder: ['elder'], family: ['elder', 'boundViewVisits'], volunteer: ['elder'] },
   'person/passbook': { elder: ['elder'], family: ['elder', 'boundPay'], volunteer: ['elder'] },
-  'person/give-minutes': { elder: ['elder'], family: ['elder'], volunteer: ['elder'] },
+  'person/give-minutes': ownRow,
+  'person/give-mandate': ownRow,
+  'person/withdraw-mandate': ownRow,
   'person/request-order': { elder: ['elder'], family: ['boundOrder'] },
   // The subject is an order.
   'person/order': {

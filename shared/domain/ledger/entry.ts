@@ -18,7 +18,15 @@ export type Subject =
   | { readonly kind: 'person'; readonly id: PersonId };
 
 /** What may be done about a person: hours given, promised, lent or ended. Each has a use case, and a row in docs/ledger.md. */
-export const personCommands = ['gift', 'proposeGrant', 'approveGrant', 'refuseGrant', 'closeGrant'] as const;
+export const personCommands = [
+  'gift',
+  'proposeGrant',
+  'approveGrant',
+  'refuseGrant',
+  'closeGrant',
+  'giveMandate',
+  'withdrawMandate',
+] as const;
 export type PersonCommand = (typeof personCommands)[number];
 
 /** All that writes an entry. */
@@ -85,6 +93,9 @@ export type EntryDetail = {
   readonly caseId?: CaseId;
   /** How much is asked for; another decides. */
   readonly proposedMinutes?: Minutes;
+  /** Of a mandate: how much a month at most, and until when; for whom says `elderId`. */
+  readonly capPerMonthMinutes?: Minutes;
+  readonly untilMs?: Ms;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
 } & Partial<RequestDetail>;

@@ -26,7 +26,8 @@ export type MandateMonth = {
   readonly usedMinutes: Minutes;
 };
 
-type Pair = { readonly payerId: PersonId; readonly elderId: PersonId };
+/** Whose hours, for whom. */
+export type Pair = { readonly payerId: PersonId; readonly elderId: PersonId };
 
 export const mandateKey = ({ payerId, elderId }: Pair): DocKey => ({
   ownerId: payerId,

@@ -262,6 +262,8 @@ describe('an entry', () => {
       toId: helperId,
       caseId: `cas_${ULID}`,
       proposedMinutes: 120,
+      capPerMonthMinutes: 600,
+      untilMs: START_MS,
       deniedById: elderId,
       ...requested,
     };

@@ -135,6 +135,8 @@ person/hall volunteer *
 person/my-visits elder elder | family elder,boundViewVisits | volunteer elder
 person/passbook elder elder | family elder,boundPay | volunteer elder
 person/give-minutes elder elder | family elder | volunteer elder
+person/give-mandate elder elder | family elder | volunteer elder
+person/withdraw-mandate elder elder | family elder | volunteer elder
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *
