@@ -51,17 +51,22 @@ const kindOfSource = (account: AccountId, elderId: PersonId): SourceKind => {
 /** Stands for the order's own elder, whose id need not be written again in each source. */
 const ELDER = ':elder';
 
-/** `account=minutes`; the kind follows from account and elder. */
-const encodeSource = ({ account, kind, heldMinutes }: Source, elderId: PersonId): string => {
+/** `account=minutes`, and `m` when they lie under a mandate; the kind follows from account and elder. */
+const encodeSource = ({ account, kind, heldMinutes, mandated }: Source, elderId: PersonId): string => {
   if (kindOfSource(account, elderId) !== kind) throw new Error(`${account} is no source of kind ${kind}`);
-  return `${account.replace(`:${elderId}`, ELDER)}=${heldMinutes}`;
+  return `${account.replace(`:${elderId}`, ELDER)}=${heldMinutes}${mandated ? 'm' : ''}`;
 };
 
 const decodeSource = (value: string, elderId: PersonId): Source => {
   const [written = '', minutes = ''] = value.split('=');
   const account = written.replace(ELDER, `:${elderId}`);
-  if (!isAccountId(account) || !/^\d+$/.test(minutes)) throw new Error(`no source: ${value}`);
-  return { account, kind: kindOfSource(account, elderId), heldMinutes: Number(minutes) };
+  if (!isAccountId(account) || !/^\d+m?$/.test(minutes)) throw new Error(`no source: ${value}`);
+  return {
+    account,
+    kind: kindOfSource(account, elderId),
+    heldMinutes: Number.parseInt(minutes, 10),
+    ...(minutes.endsWith('m') && { mandated: true }),
+  };
 };
 
 /**

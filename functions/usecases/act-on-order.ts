@@ -8,6 +8,7 @@ import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import { COMMAND_LASTS_MS, type Command } from './command';
 import { deadlineFacts } from './deadline-facts';
+import { mandatesIn } from './mandate-in';
 import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, Loaded, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
@@ -69,6 +70,7 @@ export const actOnOrder =
         const loaded = named === undefined ? first : await readMissing(ports, first, named(order));
         const facts = {
           ...(await deadlineFacts(ports)(order)),
+          ...mandatesIn(loaded),
           order,
           acting: actingIn(call, loaded, relations),
         };

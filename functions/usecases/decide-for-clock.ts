@@ -16,11 +16,12 @@ import type { OrderChange } from '../../shared/domain/order/order-change';
 import type { OrderCommand } from '../../shared/domain/order/states';
 import type { Result } from '../../shared/domain/result';
 import type { Ms } from '../../shared/domain/units';
+import { bothSidesOf, sourcesOf } from './accounts-of';
+import { mandatesIn } from './mandate-in';
 import { dayKey, type Loaded, type Wanted } from './ports';
 
-/** What the clock's command touches beside the order: the accounts whose hold it resolves, the helper's day that it frees. Pure. */
+/** What the clock's command touches beside the order: the accounts whose hold it resolves, mandates' months, the helper's day that it frees. Pure. */
 export const wantedByClock = (order: Order, command: OrderCommand): Wanted => {
-  const sources = order.funding.map(({ account }) => account);
   switch (command) {
     case 'noShow':
       return {
@@ -28,12 +29,9 @@ export const wantedByClock = (order: Order, command: OrderCommand): Wanted => {
         ...('helperId' in order && { days: [{ personId: order.helperId, day: dayOf(order.startMs) }] }),
       };
     case 'settle':
-      return {
-        orderId: order.id,
-        accounts: [...sources, ...('helperId' in order ? [`person:${order.helperId}` as const] : [])],
-      };
+      return { orderId: order.id, ...bothSidesOf(order) };
     case 'close':
-      return { orderId: order.id, accounts: sources };
+      return { orderId: order.id, ...sourcesOf(order) };
     default:
       return { orderId: order.id };
   }
@@ -44,11 +42,12 @@ export const wantedByClock = (order: Order, command: OrderCommand): Wanted => {
  * A command that no built state gives to the clock is a bug and throws. Source: orders.md, Deadlines.
  */
 export const decideForClock = (
-  facts: ClockFacts,
-  loaded: Pick<Loaded, 'days'>,
+  clock: ClockFacts,
+  loaded: Pick<Loaded, 'days' | 'docs'>,
   command: OrderCommand,
   atMs: Ms,
 ): Result<OrderChange, ClockRefusal> => {
+  const facts: ClockFacts = { ...clock, ...mandatesIn(loaded) };
   switch (command) {
     case 'miss':
       return decideMiss(facts, atMs);

@@ -9,10 +9,12 @@ import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Sha256 } from '../../shared/domain/units';
 import { COMMAND_LASTS_MS } from './command';
+import { mandatesIn } from './mandate-in';
 import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
 import { runCommand } from './run-command';
+import { payerIdsOf, sourcesAsked, wantedFor } from './wanted-for-request';
 import { actingIn, inOwnRight, knock } from './who-acts';
 
 type Body = Parsed<typeof requestOrderContract.request>;
@@ -23,14 +25,16 @@ export type RequestPorts = OrderPorts &
  * An elder, or a relative with scope `order`, asks for a visit. Two round trips. The order's id derives from principal and command id,
  * so a replay meets the same order.
  * Refusals, in check order: `not_found` (no such person, or a stranger), `not_allowed`, `command_expired`, `consent_missing` (on behalf
- * of another), `rule_forbids` (`payer_binding`: a third person's hours), those of `decideRequest`; then those of `runCommand`.
+ * of another), those of `decideRequest`; then those of `runCommand`.
  * Source: orders.md; ledger.md, Commands and ids.
  */
 export const requestOrder =
   (ports: RequestPorts) =>
   (call: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> => {
     const { body, actor, envelope, atMs } = call;
-    const { elderId, payerId } = body;
+    const { elderId } = body;
+    const sources = sourcesAsked(body);
+    const wish = { ...body, sources };
     const orderId = orderIdOf(ports.sha256, actor.personId, body.commandId);
     return runCommand(ports)({
       subject: { kind: 'order', id: orderId },
@@ -38,7 +42,7 @@ export const requestOrder =
       atMs,
       outcomeOf,
       lastsMs: COMMAND_LASTS_MS,
-      load: () => ports.load({ people: [elderId, actor.personId], accounts: [`person:${payerId}`] }),
+      load: () => ports.load(wantedFor(wish, actor.personId)),
       admit: (loaded) => {
         const elder = loaded.people.get(elderId);
         if (elder === undefined) return refuse('not_found', {});
@@ -54,23 +58,21 @@ export const requestOrder =
           ports.org(elder.communityId),
         ]);
         if (community === undefined) throw new Error(`${elderId}: there is no ${elder.communityId}`);
-        // Nobody but elder and asker was read: a third person's hours are not theirs to give.
-        const payer = loaded.people.get(payerId);
-        if (payer === undefined)
-          return refuse('rule_forbids', { rule: 'payer_binding', rulebookVersion: rules.version });
         const service = serviceOf(catalogue, body.serviceCode);
         const facts = {
           orderId,
           acting: actingIn(call, loaded, relations),
           elder,
-          payer,
+          payers: payerIdsOf(wish).flatMap((id) => loaded.people.get(id) ?? []),
           community,
           ...(service === undefined ? {} : { service }),
           catalogueVersion: catalogue.version,
           rules,
           holidays: chineseHolidays,
+          heads: loaded.heads,
+          ...mandatesIn(loaded),
         };
-        const decided = decideRequest(facts, body, atMs);
+        const decided = decideRequest(facts, wish, atMs);
         if (!decided.ok) return decided;
         return accept({
           change: decided.value,

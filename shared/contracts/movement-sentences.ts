@@ -35,4 +35,8 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
       zh: '家人没有约好代付，或者已经停了',
       en: 'There is no standing mandate, or it has ended',
     },
+    mandate_cap: {
+      zh: '家人约好的代付，这个月不够用了',
+      en: 'The mandate does not reach so far in that month',
+    },
   };

@@ -66,8 +66,12 @@ const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
   },
   service_unknown: { zh: '没有找到这项服务', en: 'There is no such service' },
   payer_binding: {
-    zh: '要用家人的时长，请家人本人来办理，并先绑定“代付时长”',
-    en: 'Hours of a relative are given by that relative, whose binding must say so',
+    zh: '要用家人的时长，请家人先绑定“代付时长”',
+    en: 'Hours of a relative can be used when the binding says so',
+  },
+  sources_list: {
+    zh: '几处时长加起来超过了这次服务，或者同一处选了两次',
+    en: 'The sources come to more than the visit, or one is named twice',
   },
   other_month: {
     zh: '这次用的是本月的保障额度，不能改到别的月份',

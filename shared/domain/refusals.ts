@@ -81,6 +81,7 @@ export type RequestRule =
   | 'redeem_age'
   | 'service_unknown'
   | 'payer_binding'
+  | 'sources_list'
   | 'other_month'
   | 'credit_at_most_held'
   | 'evidence_needed';
@@ -94,7 +95,8 @@ export type MovementRule =
   | 'grant_held'
   | 'mandate_binding'
   | 'mandate_until'
-  | 'mandate_none';
+  | 'mandate_none'
+  | 'mandate_cap';
 
 export type ForbiddingRule = RequestRule | MovementRule;
 

@@ -100,10 +100,11 @@ export const playIn = ({ ports, orgs, stationId }: CityForTests) => {
     if (community === undefined || service === undefined) throw new Error('no community, or no service');
     const roles = actingRoles(who, relation({ actor: who, bindings: [] }, knockedPerson(elder), atMs));
     const acting: Acting = { principal: elderId, roles, bindings: [] };
-    const facts = { orderId, acting, elder, payer: elder, community, service, rules };
+    const { heads } = loaded;
+    const facts = { orderId, acting, elder, payers: [], heads, community, service, rules };
     const decided = decideRequest(
       { ...facts, catalogueVersion: catalogue.version, holidays: chineseHolidays },
-      { elderId, payerId: elderId, serviceCode, startMs, plannedMinutes },
+      { elderId, sources: [{ kind: 'own' }], serviceCode, startMs, plannedMinutes },
       atMs,
     );
     await commit(who, loaded, decided, atMs);

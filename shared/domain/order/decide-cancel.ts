@@ -9,6 +9,7 @@ import { isLegal } from './lifecycle';
 import type { CancelledOrder, Order } from './order';
 import type { OrderChange } from './order-change';
 import { changed, nextBase } from './order-moved';
+import { resolvedHolds } from './resolved-holds';
 import { hasConsent, roleFor, stateForbids } from './standing';
 
 export type CancelFacts = OrderFacts & {
@@ -48,7 +49,7 @@ export const decideCancel = (
       facts,
       { reason: command.reason },
       {
-        postings: releasePostings(order.funding),
+        ...resolvedHolds(order, facts, releasePostings(order.funding)),
         days: daysOf(order, facts.helperDay),
       },
     ),

@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../ledger/entry';
 import { releasePostings } from '../ledger/funding';
+import type { MonthFacts } from '../mandate/mandate-month';
 import type { Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
 import type { Ms } from '../units';
@@ -8,6 +9,7 @@ import { isLegal } from './lifecycle';
 import type { ExpiredOrder, SubmittedOrder } from './order';
 import type { OrderChange } from './order-change';
 import { changed, nextBase } from './order-moved';
+import { resolvedHolds } from './resolved-holds';
 import { roleFor, stateForbids } from './standing';
 
 export type CloseOrder = { readonly reason: ReasonCode };
@@ -18,10 +20,17 @@ export const closed = (
   order: SubmittedOrder,
   reason: ReasonCode,
   sinceMs: Ms,
-  facts: DeadlineFacts,
+  facts: DeadlineFacts & MonthFacts,
 ): OrderChange<ExpiredOrder> => {
   const expired: ExpiredOrder = { ...nextBase(order, sinceMs), state: 'expired' };
-  return changed('close', order, expired, facts, { reason }, { postings: releasePostings(order.funding) });
+  return changed(
+    'close',
+    order,
+    expired,
+    facts,
+    { reason },
+    resolvedHolds(order, facts, releasePostings(order.funding)),
+  );
 };
 
 /**

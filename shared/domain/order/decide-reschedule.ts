@@ -1,5 +1,6 @@
 import { monthOf } from '../calendar/shanghai-day';
-import type { Refusal, RequestRule } from '../refusals';
+import { mandateRuleAgainst, monthsMoved } from '../mandate/mandate-month';
+import type { ForbiddingRule, Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
 import type { Ms } from '../units';
 import type { OrderFacts } from './facts';
@@ -18,7 +19,8 @@ export type RescheduleRefusal = Refusal<
 /**
  * The visit moves to another time; service, length, state and hold stay, and the state's deadlines begin anew. Pure.
  * Refusals, in check order: `state_forbids`, `not_allowed`, `consent_missing` (family), `order_changed`, `rule_forbids` (those of
- * `timeRuleAgainst`; `other_month`: minutes of one month's allowance cannot pay for another's visit).
+ * `timeRuleAgainst`; `other_month`: minutes of one month's allowance cannot pay for another's visit; `mandate_none`, `mandate_cap`:
+ * a relative's promise moves into the other month with the visit, as far as it reaches).
  * Source: orders.md, notes to the table.
  */
 export const decideReschedule = (
@@ -27,7 +29,7 @@ export const decideReschedule = (
   atMs: Ms,
 ): Result<OrderChange<SubmittedOrder | OpenOrder>, RescheduleRefusal> => {
   const { order, acting, rules } = facts;
-  const forbids = (rule: RequestRule) => refuse('rule_forbids', { rule, rulebookVersion: rules.version });
+  const forbids = (rule: ForbiddingRule) => refuse('rule_forbids', { rule, rulebookVersion: rules.version });
 
   if (!isLegal(order, 'reschedule')) return stateForbids(order, 'reschedule');
   const role = roleFor(order, 'reschedule', acting);
@@ -37,12 +39,18 @@ export const decideReschedule = (
   const timeRule = timeRuleAgainst(command.startMs, order.plannedMinutes, rules, atMs);
   if (timeRule !== undefined) return forbids(timeRule);
   const boundToMonth = order.funding.some(({ kind }) => kind === 'entitlement');
-  if (boundToMonth && monthOf(command.startMs) !== monthOf(order.startMs)) return forbids('other_month');
+  const isOtherMonth = monthOf(command.startMs) !== monthOf(order.startMs);
+  if (boundToMonth && isOtherMonth) return forbids('other_month');
+  const mandateRule = isOtherMonth
+    ? mandateRuleAgainst({ ...order, startMs: command.startMs }, facts, atMs)
+    : undefined;
+  if (mandateRule !== undefined) return forbids(mandateRule);
 
   const moved: SubmittedOrder | OpenOrder = {
     ...nextBase(order, atMs),
     state: order.state,
     startMs: command.startMs,
   };
-  return accept(changed('reschedule', order, moved, facts, { startMs: command.startMs }));
+  const docs = isOtherMonth ? monthsMoved(order, command.startMs, facts) : [];
+  return accept(changed('reschedule', order, moved, facts, { startMs: command.startMs }, { docs }));
 };

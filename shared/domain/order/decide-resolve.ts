@@ -11,6 +11,7 @@ import type { SettledOrder, VoidedOrder } from './order';
 import type { OrderChange } from './order-change';
 import { changed, endedVisit, nextBase } from './order-moved';
 import { mayJudge } from './parties';
+import { resolvedHolds } from './resolved-holds';
 import { roleFor, stateForbids } from './standing';
 import type { ActingRole } from './states';
 
@@ -64,6 +65,13 @@ export const decideResolve = (
   const voided: VoidedOrder = { ...nextBase(order, atMs), ...endedVisit(order), state: 'voided' };
   const detail = { helperId: order.helperId, recordMinutes: order.recordMinutes, creditMinutes, reason };
   return accept(
-    changed('resolve', order, voided, facts, detail, { postings: releasePostings(order.funding) }),
+    changed(
+      'resolve',
+      order,
+      voided,
+      facts,
+      detail,
+      resolvedHolds(order, facts, releasePostings(order.funding)),
+    ),
   );
 };

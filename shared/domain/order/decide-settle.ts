@@ -1,5 +1,6 @@
 import type { EntryDetail, ReasonCode } from '../ledger/entry';
 import { settlePostings } from '../ledger/funding';
+import type { MonthFacts } from '../mandate/mandate-month';
 import type { Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
 import type { Minutes, Ms } from '../units';
@@ -10,6 +11,7 @@ import type { OrderIn, SettledOrder } from './order';
 import type { OrderChange } from './order-change';
 import { changed, endedVisit, nextBase } from './order-moved';
 import { mayJudge } from './parties';
+import { resolvedHolds } from './resolved-holds';
 import { roleFor, stateForbids } from './standing';
 
 export type SettleRefusal = Refusal<'state_forbids' | 'not_allowed' | 'maker_is_checker' | 'rule_forbids'>;
@@ -23,7 +25,7 @@ export const settledWith = (
   order: OrderIn<'confirmed' | 'disputed'>,
   creditMinutes: Minutes,
   sinceMs: Ms,
-  facts: DeadlineFacts,
+  facts: DeadlineFacts & MonthFacts,
   reason?: ReasonCode,
 ): OrderChange<SettledOrder> => {
   const { helperId, recordMinutes } = order;
@@ -40,7 +42,7 @@ export const settledWith = (
     ...(reason === undefined ? {} : { reason }),
   };
   const postings = settlePostings(order.funding, `person:${helperId}`, creditMinutes);
-  return changed(command, order, settled, facts, detail, { postings });
+  return changed(command, order, settled, facts, detail, resolvedHolds(order, facts, postings));
 };
 
 /**

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Service } from '../catalogue/service';
 import type { BindingId, ConsentId, OrgId } from '../ids';
 import type { Principal } from '../ledger/entry';
+import type { MonthFacts } from '../mandate/mandate-month';
 import type { Binding } from '../person/person';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Order } from './order';
@@ -30,13 +31,14 @@ export type DeadlineFacts = {
 };
 
 /** What every decision about a standing order looks at. */
-export type OrderFacts = DeadlineFacts & {
-  readonly order: Order;
-  readonly acting: Acting;
-};
+export type OrderFacts = DeadlineFacts &
+  MonthFacts & {
+    readonly order: Order;
+    readonly acting: Acting;
+  };
 
 /**
  * What the clock looks at. Its instant is the sweep event's `time`; the change is reckoned at the deadline it carries out,
  * `order.dueAtMs`, and that is the instant of the entry (orders.md, Deadlines).
  */
-export type ClockFacts = DeadlineFacts & { readonly order: Order };
+export type ClockFacts = DeadlineFacts & MonthFacts & { readonly order: Order };

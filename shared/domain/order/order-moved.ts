@@ -50,13 +50,14 @@ export const changed = <O extends Order>(
   order: O,
   facts: DeadlineFacts,
   detail: EntryDetail,
-  beside: Partial<Pick<OrderChange, 'postings' | 'days'>> = {},
+  beside: Partial<Pick<OrderChange, 'postings' | 'days' | 'docs'>> = {},
 ): OrderChange<O> => ({
   command,
   from: before.state,
   order: withDeadlines(order, facts),
   postings: beside.postings ?? [],
   days: beside.days ?? [],
+  ...(beside.docs === undefined || beside.docs.length === 0 ? {} : { docs: beside.docs }),
   detail,
 });
 

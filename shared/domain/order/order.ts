@@ -9,6 +9,8 @@ export type Source = {
   readonly account: AccountId;
   readonly kind: SourceKind;
   readonly heldMinutes: Minutes;
+  /** A relative's who did not ask themselves: counts in the month of their mandate. */
+  readonly mandated?: true;
 };
 
 /** One proof of a visit; two are independent when their sources differ and one at least is not the volunteer (orders.md, Evidence). */

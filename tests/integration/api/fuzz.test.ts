@@ -35,7 +35,9 @@ type Schema = {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly oneOf?: readonly Schema[];
+  readonly items?: Schema;
 };
 // JSON Schema as zod writes it, looked at by the few names above.
 const schemaOf = (contract: Contract) => z.toJSONSchema(contract.request, { io: 'input' }) as Schema;
@@ -57,7 +59,10 @@ const allowed = (name: string, schema: Schema): fc.Arbitrary<unknown> => {
   if (schema.properties !== undefined)
     return fc.record(
       Object.fromEntries(Object.entries(schema.properties).map(([key, part]) => [key, allowed(key, part)])),
+      { requiredKeys: [...(schema.required ?? [])] },
     );
+  if (schema.items !== undefined)
+    return fc.array(allowed(name, schema.items), { minLength: 1, maxLength: 3 });
   if (schema.type === 'integer') return fc.maxSafeInteger();
   const prefix = /^\^\(?([a-z]{3}_)/.exec(schema.pattern ?? '')?.[1];
   if (prefix !== undefined)

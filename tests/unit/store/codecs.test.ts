@@ -139,6 +139,18 @@ test("a relative's account is a source of kind family, the elder's own of kind o
   ).toThrow();
 });
 
+test('hours under a mandate say so, and an order of her own and a relative’s hours stays within one write unit', () => {
+  const funding = [
+    { account: `person:${elderId}`, kind: 'own', heldMinutes: 105 },
+    { account: `person:${relativeId}`, kind: 'family', heldMinutes: 120, mandated: true },
+  ] as const satisfies Order['funding'];
+  for (const order of Object.values(orders)) {
+    const paid = { ...order, funding };
+    expect(decodeOrder(encodeOrder(paid)).funding).toEqual(funding);
+    expect(itemBytes(encodeOrder(paid))).toBeLessThanOrEqual(ITEM_BYTES_MAX);
+  }
+});
+
 test('a proof from a source that its kind cannot have is a bug', () => {
   const proofs = [{ step: 'in', kind: 'elderCode', source: 'staff' }] as const;
   expect(() => encodeOrder({ ...orders.serving, proofs })).toThrow();
@@ -235,6 +247,25 @@ describe('an entry', () => {
       {
         ...request,
         detail: { startMs: START_MS, ...requested },
+      },
+    ],
+    [
+      'of a request over her own and a relative’s hours',
+      {
+        ...request,
+        detail: { startMs: START_MS, ...requested },
+        lines: [`person:${elderId}` as const, `person:${relativeId}` as const].map(lineOf),
+      },
+    ],
+    [
+      'of a settlement over her own and a relative’s hours',
+      {
+        ...settled,
+        lines: [
+          `person:${elderId}` as const,
+          `person:${relativeId}` as const,
+          `person:${helperId}` as const,
+        ].map(lineOf),
       },
     ],
     [

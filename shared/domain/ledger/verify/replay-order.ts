@@ -2,7 +2,7 @@ import { creditOf, servedMinutes } from '../../order/evidence';
 import type { DeadlineFacts } from '../../order/facts';
 import { plannedEndMs } from '../../order/ladder';
 import type { Assigned, CheckedOut, OrderBase, Source } from '../../order/order';
-import { sourceKindOf } from '../../order/source-kind';
+import { isMandated, sourceKindOf } from '../../order/source-kind';
 import { isOrderCommand, type OrderState } from '../../order/states';
 import type { Minutes } from '../../units';
 import type { Entry, RequestDetail } from '../entry';
@@ -32,14 +32,25 @@ const isRequestDetail = (detail: Entry['detail']): detail is Entry['detail'] & R
   ].every((fact) => fact !== undefined);
 
 /** The order that a request begins; absent when the entry is none, or does not tell it. Pure. */
-export const begunBy = ({ subject, version, command, to, atMs, detail, lines }: Entry): Lived | undefined => {
+export const begunBy = ({
+  subject,
+  version,
+  command,
+  to,
+  atMs,
+  detail,
+  lines,
+  principal,
+}: Entry): Lived | undefined => {
   if (command !== 'request' || to === undefined || subject.kind !== 'order') return undefined;
   if (!isRequestDetail(detail) || detail.startMs === undefined) return undefined;
   const { elderId, stationId, communityId, cell, addressHmac, serviceCode } = detail;
   const { catalogueVersion, rulebookVersion, plannedMinutes, startMs } = detail;
   const funding = lines.flatMap(({ account, heldDelta }): readonly Source[] => {
     const kind = sourceKindOf(account, elderId);
-    return kind === undefined ? [] : [{ account, kind, heldMinutes: heldDelta }];
+    if (kind === undefined) return [];
+    const source = { account, kind, heldMinutes: heldDelta };
+    return [isMandated(source, principal) ? { ...source, mandated: true } : source];
   });
   return {
     id: subject.id,

@@ -1,4 +1,4 @@
-import type { AccountId, Line } from '../../../../shared/domain/ledger/account';
+import { type AccountId, type Line, newHead } from '../../../../shared/domain/ledger/account';
 import type { Entry } from '../../../../shared/domain/ledger/entry';
 import { checkRequest } from '../../../../shared/domain/ledger/verify/check-credit';
 import { begunBy } from '../../../../shared/domain/ledger/verify/replay-order';
@@ -43,10 +43,11 @@ const made = (decided: Decision): OrderChange => {
   return decided.value;
 };
 
+const mine: AccountId = `person:${WANG}`;
 const asked = (): { readonly order: Order; readonly entry: Entry } => {
   const wish = {
     elderId: WANG,
-    payerId: WANG,
+    sources: [{ kind: 'own' }] as const,
     serviceCode: 'urgent.chat',
     startMs: NOON,
     plannedMinutes: 60,
@@ -57,7 +58,8 @@ const asked = (): { readonly order: Order; readonly entry: Entry } => {
         orderId: ORDER,
         acting: elder,
         elder: personNamed(WANG, { addressHmac: new Uint8Array(32).fill(7) }),
-        payer: personNamed(WANG),
+        payers: [],
+        heads: new Map([[mine, { ...newHead(mine), availableMinutes: 60 }]]),
         community: { id: COMMUNITY, kind: 'community', zh: '', stationId: STATION, cell: '8641' },
         catalogueVersion: 3,
         ...deadlineFacts(),

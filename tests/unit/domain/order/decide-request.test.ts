@@ -1,4 +1,5 @@
 import { instantAt } from '../../../../shared/domain/calendar/shanghai-day';
+import { type AccountId, type Head, newHead } from '../../../../shared/domain/ledger/account';
 import {
   decideRequest,
   type RequestFacts,
@@ -23,26 +24,37 @@ import {
   WANG,
 } from './samples';
 
+/** Ten hours on each account. */
+const headOf = (account: AccountId, availableMinutes = 600): [AccountId, Head] => [
+  account,
+  { ...newHead(account), availableMinutes },
+];
+const rich = new Map([headOf(`person:${WANG}`), headOf(`person:${DAUGHTER}`), headOf('person:per_other')]);
 const facts = (changes: Partial<RequestFacts> = {}): RequestFacts => ({
   ...deadlineFacts(),
   orderId: ORDER,
   acting: elder,
   elder: personNamed(WANG),
-  payer: personNamed(WANG),
+  payers: [],
+  heads: rich,
   community: { id: COMMUNITY, kind: 'community', zh: '示例社区', cell: '8641' },
   catalogueVersion: 1,
   ...changes,
 });
 const wish = (changes: Partial<RequestOrder> = {}): RequestOrder => ({
   elderId: WANG,
-  payerId: WANG,
+  sources: [{ kind: 'own' }],
   serviceCode: 'urgent.chat',
   startMs: NOON,
   plannedMinutes: 60,
   ...changes,
 });
+/** The whole from the first relative who was read, else from the elder. */
+const paidBy = ({ payers: [payer] }: Pick<RequestFacts, 'payers'>): RequestOrder['sources'] => [
+  payer === undefined ? { kind: 'own' } : { kind: 'family', payerId: payer.id },
+];
 const MORNING = NOON - 4 * HOUR_MS;
-const byDaughter = { acting: family, payer: personNamed(DAUGHTER) };
+const byDaughter = { acting: family, payers: [personNamed(DAUGHTER)] };
 const bound = (changes: Partial<typeof binding>) => ({
   ...byDaughter,
   acting: { ...family, bindings: [{ ...binding, ...changes }] },
@@ -101,7 +113,7 @@ test.each<
   [
     'the daughter, suspended, with her own hours',
     'rule_forbids: payer_active',
-    { ...byDaughter, payer: personNamed(DAUGHTER, { status: 'suspended' }) },
+    { ...byDaughter, payers: [personNamed(DAUGHTER, { status: 'suspended' })] },
   ],
   // when
   ['at the start', 'rule_forbids: start_passed', {}, {}, NOON],
@@ -116,21 +128,21 @@ test.each<
   // whose
   ['aged 60 in the month of the visit', 'open', { elder: personNamed(WANG, { birthMonth: 196_603 }) }],
   ['aged 59', 'rule_forbids: redeem_age', { elder: personNamed(WANG, { birthMonth: 196_604 }) }],
-  ['the elder, with a relative’s hours', 'rule_forbids: payer_binding', { payer: personNamed(DAUGHTER) }],
+  ['the elder, with a relative’s hours', 'rule_forbids: payer_binding', { payers: [personNamed(DAUGHTER)] }],
   [
     'a relative, with another’s hours',
     'rule_forbids: payer_binding',
-    { ...byDaughter, payer: personNamed('per_other') },
+    { ...byDaughter, payers: [personNamed('per_other')] },
   ],
   ['a binding without the scope to pay', 'rule_forbids: payer_binding', bound({ scopes: ['order'] })],
 ])('asked: %s → %s', (_situation, expected, given = {}, asked = {}, atMs = MORNING) => {
   const { service: _plain, ...rest } = facts();
   const known = given === withoutService ? { ...rest } : { ...facts(), ...given };
-  expect(outcomeOf(decideRequest(known, wish(asked), atMs))).toBe(expected);
+  expect(outcomeOf(decideRequest(known, wish({ sources: paidBy(known), ...asked }), atMs))).toBe(expected);
 });
 
 test('a request holds the whole of its minutes on the payer’s account and names its versions', () => {
-  const decided = decideRequest(facts(byDaughter), wish({ payerId: DAUGHTER }), MORNING);
+  const decided = decideRequest(facts(byDaughter), wish({ sources: paidBy(byDaughter) }), MORNING);
   if (!decided.ok) throw new Error(decided.refusal.code);
   const { command, order, postings, days, detail } = decided.value;
   expect(command).toBe('request');
@@ -187,16 +199,16 @@ test('the first rule that is broken is the one that is said', () => {
     outcomeOf(decideRequest(facts(given), wish(asked), MORNING));
   const young = { elder: personNamed(WANG, { birthMonth: 200_001 }) };
   const suspended = { elder: personNamed(WANG, { status: 'suspended' }) };
-  const bothSuspended = { ...suspended, payer: personNamed(DAUGHTER, { status: 'suspended' }) };
+  const bothSuspended = { ...suspended, payers: [personNamed(DAUGHTER, { status: 'suspended' })] };
   const { service: _service, ...unknownService } = facts(suspended);
   expect(outcomeOf(decideRequest(unknownService, wish(), MORNING))).toBe('rule_forbids: service_unknown');
   expect(codes({ plannedMinutes: 20 }, bothSuspended)).toBe('rule_forbids: elder_active');
-  expect(codes({ plannedMinutes: 20 }, { payer: bothSuspended.payer })).toBe('rule_forbids: payer_active');
+  expect(codes({ plannedMinutes: 20 }, { payers: bothSuspended.payers })).toBe('rule_forbids: payer_active');
   expect(codes({ plannedMinutes: 20, startMs: 0 })).toBe('rule_forbids: minutes_range');
   expect(codes({ plannedMinutes: 40, startMs: 0 })).toBe('rule_forbids: minutes_step');
   expect(codes({ startMs: at(-1, 1_439) })).toBe('rule_forbids: start_passed');
   expect(codes({ startMs: at(29, 1_439) })).toBe('rule_forbids: ask_ahead');
   expect(codes({ startMs: at(1, 1_439) }, young)).toBe('rule_forbids: within_one_day');
   expect(codes({ startMs: at(1, 0) }, young)).toBe('rule_forbids: visiting_hours');
-  expect(codes({}, { ...young, payer: personNamed(DAUGHTER) })).toBe('rule_forbids: redeem_age');
+  expect(codes({}, { ...young, payers: [personNamed(DAUGHTER)] })).toBe('rule_forbids: redeem_age');
 });

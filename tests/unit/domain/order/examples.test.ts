@@ -72,6 +72,10 @@ class Life {
     }
   }
 
+  get heads(): ReadonlyMap<AccountId, Head> {
+    return this.#heads;
+  }
+
   /** `available/held` of an account. */
   of(account: AccountId): string {
     const head = this.#heads.get(account);
@@ -91,11 +95,18 @@ const ask = (life: Life, atMs: Ms): void =>
         orderId: ORDER,
         acting: elder,
         elder: personNamed(WANG),
-        payer: personNamed(WANG),
+        payers: [],
+        heads: life.heads,
         community: { id: COMMUNITY, kind: 'community', zh: '示例社区', cell: '8641' },
         catalogueVersion: 1,
       },
-      { elderId: WANG, payerId: WANG, serviceCode: 'urgent.chat', startMs: NOON, plannedMinutes: 60 },
+      {
+        elderId: WANG,
+        sources: [{ kind: 'own' }],
+        serviceCode: 'urgent.chat',
+        startMs: NOON,
+        plannedMinutes: 60,
+      },
       atMs,
     ),
   );

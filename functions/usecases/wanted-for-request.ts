@@ -1,0 +1,46 @@
+import { monthOf } from '../../shared/domain/calendar/shanghai-day';
+import { type AskedSource, accountOfSource } from '../../shared/domain/funding/asked-source';
+import type { PersonId } from '../../shared/domain/ids';
+import { mandateKey, mandateMonthKey } from '../../shared/domain/mandate/mandate';
+import type { RequestOrder } from '../../shared/domain/order/decide-request';
+import type { Minutes } from '../../shared/domain/units';
+import type { Wanted } from './ports';
+
+/** A source as it comes over the wire: what is left out may be there as undefined. */
+type OnTheWire<S> = S extends { readonly minutes?: Minutes }
+  ? Omit<S, 'minutes'> & { readonly minutes?: Minutes | undefined }
+  : never;
+type Asked = {
+  readonly elderId: PersonId;
+  readonly payerId?: PersonId | undefined;
+  readonly sources?: readonly OnTheWire<AskedSource>[] | undefined;
+};
+
+const said = ({ minutes, ...source }: OnTheWire<AskedSource>): AskedSource =>
+  minutes === undefined ? source : { ...source, minutes };
+
+/** The sources that a request asks for; who names one payer asks for the whole from that account. Pure. */
+export const sourcesAsked = ({ elderId, payerId, sources }: Asked): readonly AskedSource[] => {
+  if (sources !== undefined) return sources.map(said);
+  return [payerId === undefined || payerId === elderId ? { kind: 'own' } : { kind: 'family', payerId }];
+};
+
+/** The relatives whose hours a request asks for. Pure. */
+export const payerIdsOf = ({ sources }: Pick<RequestOrder, 'sources'>): readonly PersonId[] =>
+  sources.flatMap((source) => (source.kind === 'family' ? [source.payerId] : []));
+
+/** What a request must know, in one read: elder, asker and payers, the sources' accounts, and the promises of who does not ask. Pure. */
+export const wantedFor = (request: RequestOrder, askerId: PersonId): Wanted => {
+  const { elderId, sources, startMs } = request;
+  const payerIds = payerIdsOf(request);
+  return {
+    people: [...new Set([elderId, askerId, ...payerIds])],
+    accounts: sources.map((source) => accountOfSource(source, elderId, startMs)),
+    docs: payerIds
+      .filter((payerId) => payerId !== askerId)
+      .flatMap((payerId) => [
+        mandateKey({ payerId, elderId }),
+        mandateMonthKey({ payerId, elderId, month: monthOf(startMs) }),
+      ]),
+  };
+};
