@@ -1,7 +1,8 @@
 import { grantReasons, grantStates } from '../../shared/domain/grant/grant-case';
 import { type Doc, docKeyOf } from '../../shared/domain/ledger/doc';
+import { loanStates, writeOffReasons } from '../../shared/domain/loan/loan';
 import { type Item, id, int, maybe, oneOf, type Stored } from './item';
-import { docItemKey } from './keys';
+import { docItemKey, dueKey, loansOf } from './keys';
 
 type Fields<K extends Doc['kind']> = Omit<Extract<Doc, { kind: K }>, 'kind' | 'version'>;
 
@@ -30,13 +31,33 @@ const readers: { readonly [K in Doc['kind']]: (item: Item) => Fields<K> } = {
     proposedById: id('person')(item, 'proposedById'),
     ...maybe(item, 'judgedById', id('person')),
   }),
+  loan: (item) => ({
+    parentId: id('person')(item, 'parentId'),
+    guarantorId: id('person')(item, 'guarantorId'),
+    ofStationId: id('org')(item, 'ofStationId'),
+    ceilingMinutes: int(item, 'ceilingMinutes'),
+    state: oneOf(...loanStates)(item, 'state'),
+    ...maybe(item, 'dueAtMs', int),
+    ...maybe(item, 'writeOffById', id('person')),
+    ...maybe(item, 'writeOffReason', oneOf(...writeOffReasons)),
+  }),
 };
 
 const isKind = (value: unknown): value is Doc['kind'] =>
   typeof value === 'string' && Object.hasOwn(readers, value);
 
+/** A loan that may be owed stands in the index by its due instant (ADR 0063); nothing reads these back. */
+const indexed = (doc: Doc): Item =>
+  doc.kind === 'loan' && doc.dueAtMs !== undefined && doc.state !== 'writtenOff'
+    ? { stationId: loansOf(doc.ofStationId), dueKey: dueKey(doc.dueAtMs, doc.parentId) }
+    : {};
+
 /** A document as an item of its person's partition. */
-export const encodeDoc = (doc: Doc): Stored => ({ ...docItemKey(docKeyOf(doc)), ...doc });
+export const encodeDoc = (doc: Doc): Stored => ({
+  ...docItemKey(docKeyOf(doc)),
+  ...doc,
+  ...indexed(doc),
+});
 
 /** The document that an item holds; throws on anything that no codec wrote. */
 export const decodeDoc = (item: Item): Doc => {

@@ -53,6 +53,7 @@ const recordOf = (item: Item): JournalRecord | undefined => {
       return { kind: 'person', person: decodePerson(item) };
     case 'MANDATE':
     case 'CASE':
+    case 'LOAN':
       return { kind: 'doc', doc: decodeDoc(item) };
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };

@@ -52,8 +52,11 @@ export const entryKey = ({
   sk: `ENTRY#${principal}#${commandId}`,
 });
 
+/** Hash of `live` under which the loans of a station lie, apart from its orders. */
+export const loansOf = (stationId: OrgId): string => `loans:${stationId}`;
+
 /** Range key of `live`: most urgent first. */
-export const dueKey = (dueAtMs: Ms | undefined, id: OrderId): string =>
+export const dueKey = (dueAtMs: Ms | undefined, id: OrderId | PersonId): string =>
   `${dueAtMs === undefined ? NEVER : padded(dueAtMs, MS_DIGITS)}#${id}`;
 
 /** Range key of `hall` and `elderVisits`. */

@@ -7,13 +7,14 @@ import { checkCommands } from './check-commands';
 import { checkDeadlines } from './check-deadlines';
 import { checkItems } from './check-items';
 import { checkLives } from './check-lives';
+import { checkLoans } from './check-loans';
 import { checkProjections } from './check-projections';
 import { checkTries } from './check-tries';
 import { checkWords } from './check-words';
 import type { Journal } from './journal';
 import type { Violation } from './violation';
 
-/** Every invariant of ledger.md that can be asked of the table today: 1–10, 13, 16, 18. `nowMs`: the city's time. */
+/** Every invariant of ledger.md that can be asked of the table today: 1–11, 13, 16, 18. `nowMs`: the city's time. */
 export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
   ...journal.unreadable,
   ...checkJournal(
@@ -34,6 +35,7 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
   ),
   ...checkLives(journal, nowMs),
   ...checkCases(journal),
+  ...checkLoans(journal),
   ...checkCommands(journal),
   ...checkItems(journal),
   ...checkTries(journal),

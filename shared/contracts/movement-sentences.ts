@@ -39,4 +39,32 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
       zh: '家人约好的代付，这个月不够用了',
       en: 'The mandate does not reach so far in that month',
     },
+    loan_at_most: {
+      zh: '预支的时长超过了上限',
+      en: 'This is more than a parent may draw in advance',
+    },
+    loan_guarantor: {
+      zh: '预支要由已经绑定的儿子或女儿答应归还',
+      en: 'A bound son or daughter promises to give the hours back',
+    },
+    guarantor_active: {
+      zh: '这位子女的登记现在没有启用，请联系社工站',
+      en: 'The registration of this child is not active now; please ask the station',
+    },
+    loan_standing: {
+      zh: '已经有一份预支还没有结束，一位老人一次只能有一份',
+      en: 'There is a promise that still stands; a parent has one at a time',
+    },
+    loan_held: {
+      zh: '还有约好的服务要用预支的时长，等服务办完再办理',
+      en: 'A visit still counts on hours in advance; please wait until it is over',
+    },
+    loan_cleared: {
+      zh: '预支的时长都已经归还了',
+      en: 'All hours in advance have been given back',
+    },
+    repay_at_most: {
+      zh: '归还的时长比预支的还多，请改小一些',
+      en: 'This is more than is to be given back',
+    },
   };

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode, RefusalData } from '../domain/refusals';
 import { eligibilitySentences, ruleSentences } from './rule-sentences';
-import { grantStateZh, hoursEn, hoursZh, momentEn, momentZh, stateZh } from './say';
+import { grantStateZh, hoursEn, hoursZh, loanStateZh, momentEn, momentZh, stateZh } from './say';
 
 /** 403 and 404 deny and carry no data; 409: something stands in the way; 422: a rule forbids; 503: ask again. */
 type Status = 400 | 401 | 403 | 404 | 409 | 422 | 503;
@@ -102,6 +102,11 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
     status: 409,
     zh: ({ state }) => `这次帮扶申请现在是“${grantStateZh[state]}”，不能这样操作。`,
     en: ({ state }) => `The case is ${state} now, so this is not possible.`,
+  },
+  loan_forbids: {
+    status: 409,
+    zh: ({ state }) => `这份预支现在是“${loanStateZh[state]}”，不能这样操作。`,
+    en: ({ state }) => `The promise is ${state} now, so this is not possible.`,
   },
   code_wrong: {
     status: 422,

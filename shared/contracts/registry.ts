@@ -1,4 +1,6 @@
 import { approveGrantContract } from './approve-grant';
+import { approveWriteOffContract } from './approve-write-off';
+import { askLoanContract } from './ask-loan';
 import { cancelOrderContract } from './cancel-order';
 import { checkInContract } from './check-in';
 import { checkOutContract } from './check-out';
@@ -6,22 +8,28 @@ import { closeGrantContract } from './close-grant';
 import { closeOrderContract } from './close-order';
 import { confirmOrderContract } from './confirm-order';
 import type { Contract } from './contract';
+import { declineLoanContract } from './decline-loan';
 import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
 import { dropOrderContract } from './drop-order';
+import { endGuaranteeContract } from './end-guarantee';
 import { giveMandateContract } from './give-mandate';
 import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
+import { guaranteeLoanContract } from './guarantee-loan';
 import { hallContract } from './hall';
 import { homeContract } from './home';
 import { myVisitsContract } from './my-visits';
 import { noShowContract } from './no-show';
 import { orderContract } from './order';
+import { overdueLoansContract } from './overdue-loans';
 import { passbookContract } from './passbook';
 import { proposeGrantContract } from './propose-grant';
+import { proposeWriteOffContract } from './propose-write-off';
 import { publishOrderContract } from './publish-order';
 import { queueContract } from './queue';
 import { refuseGrantContract } from './refuse-grant';
+import { repayLoanContract } from './repay-loan';
 import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
@@ -57,5 +65,13 @@ export const registry: readonly Contract[] = [
   closeGrantContract,
   giveMandateContract,
   withdrawMandateContract,
+  askLoanContract,
+  guaranteeLoanContract,
+  declineLoanContract,
+  repayLoanContract,
+  endGuaranteeContract,
+  proposeWriteOffContract,
+  approveWriteOffContract,
   queueContract,
+  overdueLoansContract,
 ];

@@ -1,5 +1,6 @@
 import { shanghaiClock } from '../domain/calendar/shanghai-clock';
 import type { GrantState } from '../domain/grant/grant-case';
+import type { LoanState } from '../domain/loan/loan';
 import type { OrderState } from '../domain/order/states';
 import type { Minutes, Ms } from '../domain/units';
 
@@ -58,4 +59,13 @@ export const grantStateZh: Readonly<Record<GrantState, string>> = {
   approved: '已批准',
   refused: '未批准',
   closed: '已结束',
+};
+
+/** What people call the state of a promise between parent and child. */
+export const loanStateZh: Readonly<Record<LoanState, string>> = {
+  asked: '等子女答应',
+  declined: '子女没有答应',
+  open: '可以使用',
+  ended: '不再新用',
+  writtenOff: '由公益池承担',
 };

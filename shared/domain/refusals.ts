@@ -1,5 +1,6 @@
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
+import type { LoanState } from './loan/loan';
 import type { OrderCommand, OrderState } from './order/states';
 import type { Minutes, Ms } from './units';
 
@@ -41,8 +42,9 @@ export type RefusalData = {
     readonly rulebookVersion: number;
   };
   maker_is_checker: object;
-  // cases
+  // cases and promises
   case_forbids: { readonly state: GrantState };
+  loan_forbids: { readonly state: LoanState };
   // the visit
   code_wrong: { readonly triesLeft: number };
   code_locked: object;
@@ -96,7 +98,14 @@ export type MovementRule =
   | 'mandate_binding'
   | 'mandate_until'
   | 'mandate_none'
-  | 'mandate_cap';
+  | 'mandate_cap'
+  | 'loan_at_most'
+  | 'loan_guarantor'
+  | 'guarantor_active'
+  | 'loan_standing'
+  | 'loan_held'
+  | 'loan_cleared'
+  | 'repay_at_most';
 
 export type ForbiddingRule = RequestRule | MovementRule;
 

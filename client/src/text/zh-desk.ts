@@ -1,3 +1,5 @@
+import { zhReasons } from './zh-reasons';
+
 /** What staff read at their desks. */
 export const zhDesk = {
   lanes: {
@@ -123,33 +125,7 @@ export const zhDesk = {
     newStartHint: '先打电话跟老人说好。有人接了单就不能改，只能取消，再重新请人。',
     send: '确定',
   },
-  reasons: {
-    illness: '生病了',
-    family_matter: '家里有事',
-    weather: '天气不好',
-    no_longer_needed: '不需要了',
-    changed_plans: '改了安排',
-    helper_not_suitable: '服务人不合适',
-    no_helper_found: '找不到人',
-    volunteer_late: '志愿者来晚了',
-    no_phone: '老人没有手机',
-    code_locked: '数字输错太多次',
-    device_failed: '手机出了问题',
-    helper_absent: '服务人没有来',
-    elder_did_not_answer: '老人没有应门',
-    nobody_came: '没有人来过',
-    wrong_time: '时间不对',
-    wrong_helper: '来的不是这个人',
-    not_done: '没有做好',
-    evidence_weak: '证据不够',
-    evidence_accepted: '证据可信',
-    part_served: '只做了一部分',
-    entered_by_mistake: '登记错了',
-    accident: '意外受伤',
-    carer_absent: '照料的人不在身边',
-    income_lost: '家里没了收入',
-    other: '其他',
-  },
+  reasons: zhReasons,
   commands: {
     request: '提出需求',
     publish: '发布',

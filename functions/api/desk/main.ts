@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { approveGrantContract } from '../../../shared/contracts/approve-grant';
+import { approveWriteOffContract } from '../../../shared/contracts/approve-write-off';
+import { askLoanContract } from '../../../shared/contracts/ask-loan';
 import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
 import { checkInContract } from '../../../shared/contracts/check-in';
 import { checkOutContract } from '../../../shared/contracts/check-out';
@@ -12,7 +14,9 @@ import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
 import { noShowContract } from '../../../shared/contracts/no-show';
 import { orderContract } from '../../../shared/contracts/order';
+import { overdueLoansContract } from '../../../shared/contracts/overdue-loans';
 import { proposeGrantContract } from '../../../shared/contracts/propose-grant';
+import { proposeWriteOffContract } from '../../../shared/contracts/propose-write-off';
 import { publishOrderContract } from '../../../shared/contracts/publish-order';
 import { queueContract } from '../../../shared/contracts/queue';
 import { refuseGrantContract } from '../../../shared/contracts/refuse-grant';
@@ -29,12 +33,15 @@ import { tokenVerifier } from '../../http/token';
 import { cityStore } from '../../store/city-store';
 import { openClient } from '../../store/client';
 import { identityStore } from '../../store/identity-store';
+import { loanQueries } from '../../store/loan-queries';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
 import { personStore } from '../../store/person-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
+import { approveWriteOff } from '../../usecases/approve-write-off';
+import { askLoan } from '../../usecases/ask-loan';
 import { cancelOrder } from '../../usecases/cancel-order';
 import { checkIn } from '../../usecases/check-in';
 import { checkOut } from '../../usecases/check-out';
@@ -46,7 +53,9 @@ import { disputeOrder } from '../../usecases/dispute-order';
 import { judgeGrant } from '../../usecases/judge-grant';
 import { noShow } from '../../usecases/no-show';
 import { order } from '../../usecases/order';
+import { overdueLoans } from '../../usecases/overdue-loans';
 import { proposeGrant } from '../../usecases/propose-grant';
+import { proposeWriteOff } from '../../usecases/propose-write-off';
 import { publishOrder } from '../../usecases/publish-order';
 import { queue } from '../../usecases/queue';
 import { rescheduleOrder } from '../../usecases/reschedule-order';
@@ -69,6 +78,7 @@ const ports = {
   ...orderStore(table, sha256),
   ...personStore(table, sha256),
   ...orderQueries(table),
+  ...loanQueries(table),
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
   reveal: reveal({
@@ -89,6 +99,7 @@ const door = openDoor({
 
 routeQuery(door, 'desk', queueContract, queue(ports));
 routeQuery(door, 'desk', orderContract, order(ports, 'desk'));
+routeQuery(door, 'desk', overdueLoansContract, overdueLoans(ports));
 
 routeCommand(door, 'desk', publishOrderContract, publishOrder(ports));
 routeCommand(door, 'desk', rescheduleOrderContract, rescheduleOrder(ports));
@@ -106,5 +117,8 @@ routeCommand(door, 'desk', proposeGrantContract, proposeGrant(ports));
 routeCommand(door, 'desk', approveGrantContract, judgeGrant(ports, 'approved'));
 routeCommand(door, 'desk', refuseGrantContract, judgeGrant(ports, 'refused'));
 routeCommand(door, 'desk', closeGrantContract, closeGrant(ports));
+routeCommand(door, 'desk', askLoanContract, askLoan(ports));
+routeCommand(door, 'desk', proposeWriteOffContract, proposeWriteOff(ports));
+routeCommand(door, 'desk', approveWriteOffContract, approveWriteOff(ports));
 
 export const handler: LambdaHandler = lambdaHandler(door);

@@ -33,6 +33,12 @@ export const routes = {
   'person/give-minutes': ownRow,
   'person/give-mandate': ownRow,
   'person/withdraw-mandate': ownRow,
+  // The parent is the subject; the child who is named gives their own word, and the decision knows who that is.
+  'person/ask-loan': { elder: ['elder'] },
+  'person/guarantee-loan': { family: 'any' },
+  'person/decline-loan': { family: 'any' },
+  'person/end-guarantee': { family: 'any' },
+  'person/repay-loan': ownRow,
   'person/request-order': { elder: ['elder'], family: ['boundOrder'] },
   // The subject is an order.
   'person/order': {
@@ -51,6 +57,7 @@ export const routes = {
   'person/dispute-order': { elder: ['elder'], family: ['payer'], volunteer: ['helper'] },
 
   'desk/queue': { station: 'any', stationLead: 'any', community: 'any' },
+  'desk/overdue-loans': { station: 'any', stationLead: 'any' },
   'desk/order': { ...stationRow, community: ['ownCommunity'] },
   'desk/publish-order': stationRow,
   'desk/reschedule-order': stationRow,
@@ -69,6 +76,9 @@ export const routes = {
   'desk/approve-grant': { stationLead: ['ownStation'] },
   'desk/refuse-grant': { stationLead: ['ownStation'] },
   'desk/close-grant': stationRow,
+  'desk/ask-loan': stationRow,
+  'desk/propose-write-off': stationRow,
+  'desk/approve-write-off': { stationLead: ['ownStation'] },
 } as const satisfies Record<string, RouteRow>;
 export type Route = keyof typeof routes;
 

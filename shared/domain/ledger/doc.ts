@@ -1,4 +1,5 @@
 import { type GrantCase, grantCaseKey } from '../grant/grant-case';
+import { type Loan, loanKey } from '../loan/loan';
 import { type Mandate, type MandateMonth, mandateKey, mandateMonthKey } from '../mandate/mandate';
 import type { DocKey } from './doc-key';
 
@@ -6,12 +7,13 @@ import type { DocKey } from './doc-key';
  * What a movement keeps beside its accounts: a promise, a limit, a case. It lies in the partition of one person and is written in the
  * same transaction, conditional on the version that was read (ledger.md, Limits are conditions on items in the same transaction).
  */
-export type Doc = Mandate | MandateMonth | GrantCase;
+export type Doc = Mandate | MandateMonth | GrantCase | Loan;
 
 const keys: { readonly [K in Doc['kind']]: (doc: Extract<Doc, { kind: K }>) => DocKey } = {
   mandate: mandateKey,
   mandateMonth: mandateMonthKey,
   grantCase: grantCaseKey,
+  loan: ({ parentId }) => loanKey(parentId),
 };
 
 /** Where a document lies. Pure. */

@@ -26,6 +26,13 @@ export const personCommands = [
   'closeGrant',
   'giveMandate',
   'withdrawMandate',
+  'askLoan',
+  'guaranteeLoan',
+  'declineLoan',
+  'endGuarantee',
+  'repayLoan',
+  'proposeWriteOff',
+  'approveWriteOff',
 ] as const;
 export type PersonCommand = (typeof personCommands)[number];
 
@@ -59,6 +66,9 @@ export const reasonCodes = [
   'accident',
   'carer_absent',
   'income_lost',
+  'overdue',
+  'death',
+  'withdrawal',
   'other',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
@@ -87,7 +97,7 @@ export type EntryDetail = {
   readonly calledWhom?: 'elder' | 'contact';
   readonly recordMinutes?: Minutes;
   readonly creditMinutes?: Minutes;
-  /** Who receives a gift; absent: the pool. */
+  /** Who receives a gift, or whose loan is given back; absent: the pool. */
   readonly toId?: PersonId;
   /** The hardship case that an entry is about. */
   readonly caseId?: CaseId;
@@ -96,6 +106,10 @@ export type EntryDetail = {
   /** Of a mandate: how much a month at most, and until when; for whom says `elderId`. */
   readonly capPerMonthMinutes?: Minutes;
   readonly untilMs?: Ms;
+  /** Who is asked to promise hours for a parent, how many at most, and until when. */
+  readonly guarantorId?: PersonId;
+  readonly ceilingMinutes?: Minutes;
+  readonly dueAtMs?: Ms;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
 } & Partial<RequestDetail>;

@@ -35,4 +35,9 @@ export const defaultRulebook: Rulebook = {
   codeTriesMax: 5,
   // As much as an entitled elder has in a month (product.md, Rulebook: 600 min basic); the city may say otherwise.
   grantMaxMinutes: 600,
+  // product.md, "floor": 600 min a parent, due in 12 months, as NorCal lets members go to −10 h.
+  loanCeilingMinutes: 600,
+  loanDueMonths: 12,
+  // ledger.md, Movements (write-off): from due + 6 months.
+  writeOffAfterMonths: 6,
 };

@@ -19,6 +19,9 @@ const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
   if (rules.creditedPerDayMaxMinutes < orderMaxMinutes) faults.push('creditedPerDayMaxMinutes');
   if (rules.codeTriesMax < 1) faults.push('codeTriesMax');
   if (rules.grantMaxMinutes < step || rules.grantMaxMinutes % step !== 0) faults.push('grantMaxMinutes');
+  if (rules.loanCeilingMinutes < step || rules.loanCeilingMinutes % step !== 0)
+    faults.push('loanCeilingMinutes');
+  if (rules.loanDueMonths < 1) faults.push('loanDueMonths');
   return faults;
 };
 

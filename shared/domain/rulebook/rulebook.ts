@@ -25,4 +25,8 @@ export type Rulebook = {
   readonly codeTriesMax: number;
   /** What one hardship case may be granted at most. */
   readonly grantMaxMinutes: Minutes;
+  /** How far a parent's loan may go below zero, and the calendar months until it is due; then until it may be written off. */
+  readonly loanCeilingMinutes: Minutes;
+  readonly loanDueMonths: number;
+  readonly writeOffAfterMonths: number;
 };

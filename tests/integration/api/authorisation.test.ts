@@ -33,6 +33,13 @@ beforeAll(async () => {
   });
   caseId = String(proposed.body.caseId);
   await lambdas.give(cast.lead, 'desk/refuse-grant', { elderId: elder.personId, caseId });
+  // Declined: nobody can answer it any more.
+  await lambdas.give(elder, 'person/ask-loan', {
+    parentId: elder.personId,
+    guarantorId: cast.daughter.personId,
+    ceilingMinutes: 60,
+  });
+  await lambdas.give(cast.daughter, 'person/decline-loan', { parentId: elder.personId });
   const viewerId = fresh('person');
   const tie = {
     id: fresh('binding'),
@@ -70,6 +77,11 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/give-minutes': anyPerson,
   'person/give-mandate': anyPerson,
   'person/withdraw-mandate': anyPerson,
+  'person/ask-loan': ['elder'],
+  'person/guarantee-loan': ['daughter'],
+  'person/decline-loan': ['daughter'],
+  'person/end-guarantee': ['daughter'],
+  'person/repay-loan': ['daughter'],
   'person/request-order': house,
   'person/grab-order': anyVolunteer,
   'person/drop-order': anyVolunteer,
@@ -81,6 +93,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/deny-order': house,
   'person/dispute-order': ['elder', 'helper'],
   'desk/queue': ['station', 'lead', 'community', 'otherStation', 'otherLead', 'otherCommunity'],
+  'desk/overdue-loans': ['station', 'lead', 'otherStation', 'otherLead'],
   'desk/order': atDoor(['community']),
   'desk/publish-order': atDoor(),
   'desk/reschedule-order': atDoor(),
@@ -98,6 +111,9 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/approve-grant': ['lead'],
   'desk/refuse-grant': ['lead'],
   'desk/close-grant': atDoor(),
+  'desk/ask-loan': atDoor(),
+  'desk/propose-write-off': atDoor(),
+  'desk/approve-write-off': ['lead'],
 };
 
 const commandBody = (route: string): Readonly<Record<string, unknown>> => {
@@ -118,6 +134,19 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
     'close-grant': { elderId: elder.personId, caseId },
     'give-mandate': { elderId: elder.personId, capPerMonthMinutes: 7, untilMs: NOW_MS + DAY_MS },
     'withdraw-mandate': { elderId: elder.personId },
+    'ask-loan': {
+      parentId: elder.personId,
+      guarantorId: cast.daughter.personId,
+      ceilingMinutes: 7,
+      channel: 'phone',
+      consentId: fresh('consent'),
+    },
+    'guarantee-loan': { parentId: elder.personId },
+    'decline-loan': { parentId: elder.personId },
+    'end-guarantee': { parentId: elder.personId },
+    'repay-loan': { parentId: elder.personId, minutes: 15 },
+    'propose-write-off': { parentId: elder.personId, reason: 'death' },
+    'approve-write-off': { parentId: elder.personId },
     'grab-order': { orderId, seenStartMs: START_MS },
     'drop-order': { orderId, assignmentNo: 1, reason: 'illness' },
     'check-in': { orderId, assignmentNo: 1, proof },

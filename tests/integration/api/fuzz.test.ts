@@ -26,7 +26,9 @@ const each = registry.flatMap((contract) =>
 const senderOf = (path: string): Actor => {
   if (path.startsWith('/v1/person')) return { ...cast.elder, roles: ['elder', 'family', 'volunteer'] };
   if (path.endsWith('settle-order')) return cast.community;
-  return /(resolve-order|approve-grant|refuse-grant)$/.test(path) ? cast.lead : cast.station;
+  return /(resolve-order|approve-grant|refuse-grant|approve-write-off)$/.test(path)
+    ? cast.lead
+    : cast.station;
 };
 
 type Schema = {
@@ -52,7 +54,7 @@ const allowed = (name: string, schema: Schema): fc.Arbitrary<unknown> => {
   // In the past, so that no request can be granted by chance.
   if (name === 'startMs') return fc.integer({ min: 0, max: NOW_MS - DAY_MS });
   // Of a broken step, so that nothing is given or promised by chance.
-  if (name === 'minutes') return fc.constant(7);
+  if (name === 'minutes' || name === 'ceilingMinutes') return fc.constant(7);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   if (schema.oneOf !== undefined) return fc.oneof(...schema.oneOf.map((part) => allowed(name, part)));

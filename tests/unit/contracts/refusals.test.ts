@@ -1,6 +1,14 @@
 import { refusalTexts, renderRefusal } from '../../../shared/contracts/refusals';
 import { eligibilitySentences, ruleSentences } from '../../../shared/contracts/rule-sentences';
-import { grantStateZh, hoursEn, hoursZh, momentEn, momentZh, stateZh } from '../../../shared/contracts/say';
+import {
+  grantStateZh,
+  hoursEn,
+  hoursZh,
+  loanStateZh,
+  momentEn,
+  momentZh,
+  stateZh,
+} from '../../../shared/contracts/say';
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusals';
 
 const AT_MS = Date.parse('2026-03-04T16:05:00Z');
@@ -25,6 +33,7 @@ const data: { readonly [C in RefusalCode]: Refusal<C>['data'] } = {
   day_full: { plannedMinutes: 495, rulebookVersion: 7 },
   maker_is_checker: {},
   case_forbids: { state: 'approved' },
+  loan_forbids: { state: 'ended' },
   code_wrong: { triesLeft: 3 },
   code_locked: {},
   insufficient_minutes: { missingMinutes: 45, account: 'person:per_a' },
@@ -50,6 +59,7 @@ test.each([
   ['code_wrong', '3 次', '3 more'],
   ['state_forbids', '待确认', 'served'],
   ['case_forbids', '已批准', 'approved'],
+  ['loan_forbids', '不再新用', 'ended'],
   ['not_eligible', '第 7 版', 'rulebook 7'],
   ['rule_forbids', '第 7 版', 'rulebook 7'],
 ])('%s says %s', (code, zh, en) => {
@@ -81,6 +91,7 @@ test('no sentence speaks of money', () => {
     ...all.map((refusal) => renderRefusal(refusal).body.zh),
     ...Object.values(stateZh),
     ...Object.values(grantStateZh),
+    ...Object.values(loanStateZh),
   ];
   expect(said.filter((zh) => /利息|理财|收益|继承|余额|付款|金额|元/.test(zh))).toEqual([]);
 });

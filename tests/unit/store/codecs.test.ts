@@ -295,6 +295,9 @@ describe('an entry', () => {
       proposedMinutes: 120,
       capPerMonthMinutes: 600,
       untilMs: START_MS,
+      guarantorId: relativeId,
+      ceilingMinutes: 600,
+      dueAtMs: START_MS,
       deniedById: elderId,
       ...requested,
     };

@@ -6,6 +6,18 @@ const ULID = '01K9ZZZZZZZZZZZZZZZZZZZZZZ';
 
 test.each<Doc>([
   {
+    kind: 'loan',
+    version: 4,
+    parentId: `per_${ULID}`,
+    guarantorId: `per_${ULID}`,
+    ofStationId: `org_${ULID}`,
+    ceilingMinutes: 600,
+    state: 'ended',
+    dueAtMs: 1_788_888_888_888,
+    writeOffById: `per_${ULID}`,
+    writeOffReason: 'overdue',
+  },
+  {
     kind: 'grantCase',
     version: 2,
     elderId: `per_${ULID}`,

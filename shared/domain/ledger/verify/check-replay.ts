@@ -1,5 +1,5 @@
 import type { Minutes } from '../../units';
-import type { AccountId, Head } from '../account';
+import type { AccountId, AccountStatus, Head } from '../account';
 import type { Violation } from './violation';
 
 /** An entry as the replay needs it: its place, and what it moves at which number of which chain. */
@@ -12,10 +12,18 @@ export type Step = {
     readonly seq: number;
     readonly availableDelta: Minutes;
     readonly heldDelta: Minutes;
+    readonly floorMinutes?: Minutes;
+    readonly status?: AccountStatus;
   }[];
 };
 
-type Balance = { available: Minutes; held: Minutes };
+/** Floor and status: as the last line that set them says; absent: no line did. */
+type Balance = {
+  readonly available: Minutes;
+  readonly held: Minutes;
+  readonly floorMinutes?: Minutes;
+  readonly status?: AccountStatus;
+};
 
 /** Which steps must have come before which: those next to each other in a chain. */
 const followersOf = (steps: readonly Step[]): readonly Set<number>[] => {
@@ -44,7 +52,8 @@ const followersOf = (steps: readonly Step[]): readonly Set<number>[] => {
 /**
  * The executable model: carries out every entry in an order that all chains agree on, and looks after each one. Pure.
  * Each entry sums to zero (1), so does the city (2); nobody falls below the floor or holds less than nothing (3); the heads end
- * where the replay ends (2). Chains that agree on no order, a circle, are named (8). Floors are the heads' present ones.
+ * where the replay ends (2). Chains that agree on no order, a circle, are named (8). Floors are those that the lines set, of an account
+ * without such a line the head's present one; a head's floor and status are those that the last such line set (3).
  */
 export function* checkReplay(
   steps: readonly Step[],
@@ -84,13 +93,19 @@ function* carryOut(
   heads: ReadonlyMap<AccountId, Head>,
 ): Generator<Violation> {
   let sum = 0;
-  for (const { account, seq, availableDelta, heldDelta } of moves) {
-    const { available, held } = balances.get(account) ?? { available: 0, held: 0 };
-    const after = { available: available + availableDelta, held: held + heldDelta };
+  for (const { account, seq, availableDelta, heldDelta, floorMinutes, status } of moves) {
+    const { available, held, ...before } = balances.get(account) ?? { available: 0, held: 0 };
+    const after: Balance = {
+      ...before,
+      available: available + availableDelta,
+      held: held + heldDelta,
+      ...(floorMinutes === undefined ? {} : { floorMinutes }),
+      ...(status === undefined ? {} : { status }),
+    };
     balances.set(account, after);
     sum += availableDelta + heldDelta;
     const at = `account ${account} seq ${seq}`;
-    if (availableDelta < 0 && after.available < (heads.get(account)?.floorMinutes ?? 0))
+    if (availableDelta < 0 && after.available < (after.floorMinutes ?? heads.get(account)?.floorMinutes ?? 0))
       yield { invariant: 3, place: at, what: `${after.available} minutes available, below the floor` };
     if (after.held < 0) yield { invariant: 3, place: at, what: `${after.held} minutes held` };
   }
@@ -103,8 +118,17 @@ function* compareHeads(
   heads: ReadonlyMap<AccountId, Head>,
 ): Generator<Violation> {
   let total = 0;
-  for (const { account, availableMinutes, heldMinutes } of heads.values()) {
-    const { available, held } = balances.get(account) ?? { available: 0, held: 0 };
+  for (const { account, availableMinutes, heldMinutes, ...head } of heads.values()) {
+    const { available, held, floorMinutes, status }: Balance = balances.get(account) ?? {
+      available: 0,
+      held: 0,
+    };
+    if ((floorMinutes ?? head.floorMinutes) !== head.floorMinutes || (status ?? head.status) !== head.status)
+      yield {
+        invariant: 3,
+        place: `account ${account}`,
+        what: `is ${head.status} down to ${head.floorMinutes}, its lines say ${status} down to ${floorMinutes}`,
+      };
     total += availableMinutes + heldMinutes;
     if (available !== availableMinutes || held !== heldMinutes)
       yield {

@@ -137,6 +137,11 @@ person/passbook elder elder | family elder,boundPay | volunteer elder
 person/give-minutes elder elder | family elder | volunteer elder
 person/give-mandate elder elder | family elder | volunteer elder
 person/withdraw-mandate elder elder | family elder | volunteer elder
+person/ask-loan elder elder
+person/guarantee-loan family *
+person/decline-loan family *
+person/end-guarantee family *
+person/repay-loan elder elder | family elder | volunteer elder
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *
@@ -149,6 +154,7 @@ person/confirm-order elder elder | family boundOrder,payer
 person/deny-order elder elder | family boundOrder,payer
 person/dispute-order elder elder | family payer | volunteer helper
 desk/queue station * | stationLead * | community *
+desk/overdue-loans station * | stationLead *
 desk/order station ownStation | stationLead ownStation | community ownCommunity
 desk/publish-order station ownStation | stationLead ownStation
 desk/reschedule-order station ownStation | stationLead ownStation
@@ -165,7 +171,10 @@ desk/resolve-order stationLead ownStation
 desk/propose-grant station ownStation | stationLead ownStation
 desk/approve-grant stationLead ownStation
 desk/refuse-grant stationLead ownStation
-desk/close-grant station ownStation | stationLead ownStation`
+desk/close-grant station ownStation | stationLead ownStation
+desk/ask-loan station ownStation | stationLead ownStation
+desk/propose-write-off station ownStation | stationLead ownStation
+desk/approve-write-off stationLead ownStation`
   .trim()
   .split('\n')
   .map((line) => {

@@ -28,6 +28,9 @@ test('the default rulebook holds the numbers of product.md and orders.md', () =>
     liftingHelperAgeMaxYears: 70,
     codeTriesMax: 5,
     grantMaxMinutes: 600,
+    loanCeilingMinutes: 600,
+    loanDueMonths: 12,
+    writeOffAfterMonths: 6,
   });
   expect(rulebookFaults(defaultRulebook)).toEqual([]);
 });
@@ -46,6 +49,9 @@ test.each<[keyof Rulebook, Partial<Rulebook>]>([
   ['codeTriesMax', { codeTriesMax: 0 }],
   ['grantMaxMinutes', { grantMaxMinutes: 0 }],
   ['grantMaxMinutes', { grantMaxMinutes: 610 }],
+  ['loanCeilingMinutes', { loanCeilingMinutes: 0 }],
+  ['loanCeilingMinutes', { loanCeilingMinutes: 595 }],
+  ['loanDueMonths', { loanDueMonths: 0 }],
   ['heldMaxMinutes', { heldMaxMinutes: 0.5 }],
   ['redeemFromAgeYears', { redeemFromAgeYears: -1 }],
 ])('a book with a wrong %s has that fault alone', (name, changes) => {

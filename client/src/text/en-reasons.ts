@@ -1,0 +1,33 @@
+import type { zhReasons } from './zh-reasons';
+
+/** Why something was done, chosen at a desk; the codes are those of the ledger. */
+export const enReasons: typeof zhReasons = {
+  illness: 'illness',
+  family_matter: 'family matter',
+  weather: 'weather',
+  no_longer_needed: 'no longer needed',
+  changed_plans: 'plans changed',
+  helper_not_suitable: 'helper not suitable',
+  no_helper_found: 'nobody found',
+  volunteer_late: 'volunteer was late',
+  no_phone: 'the elder has no phone',
+  code_locked: 'too many wrong codes',
+  device_failed: 'device failed',
+  helper_absent: 'helper did not come',
+  elder_did_not_answer: 'nobody answered the door',
+  nobody_came: 'nobody came',
+  wrong_time: 'wrong time',
+  wrong_helper: 'somebody else came',
+  not_done: 'not done',
+  evidence_weak: 'weak evidence',
+  evidence_accepted: 'evidence accepted',
+  part_served: 'served in part',
+  entered_by_mistake: 'entered by mistake',
+  accident: 'accident',
+  carer_absent: 'carer absent',
+  income_lost: 'income lost',
+  overdue: 'long overdue',
+  death: 'death',
+  withdrawal: 'withdrawal',
+  other: 'other',
+};

@@ -1,0 +1,21 @@
+import type { PersonId } from '../../shared/domain/ids';
+import type { Head } from '../../shared/domain/ledger/account';
+import { docName } from '../../shared/domain/ledger/doc-key';
+import { type Loan, loanAccount, loanKey } from '../../shared/domain/loan/loan';
+import type { Loaded } from './ports';
+
+/** A parent's loan and its account, as a command names them. Pure. */
+export const loanNamed = (parentId: PersonId) => ({
+  docs: [loanKey(parentId)],
+  accounts: [loanAccount(parentId)],
+});
+
+/** The loan and its account among what was loaded. Pure. */
+export const loanIn = (
+  { docs, heads }: Loaded,
+  parentId: PersonId,
+): { readonly loan?: Loan; readonly head?: Head } => {
+  const loan = docs.get(docName(loanKey(parentId)));
+  const head = heads.get(loanAccount(parentId));
+  return { ...(loan?.kind === 'loan' && { loan }), ...(head && { head }) };
+};

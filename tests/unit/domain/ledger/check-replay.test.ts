@@ -1,0 +1,55 @@
+import { type Head, newHead } from '../../../../shared/domain/ledger/account';
+import { checkReplay, type Step } from '../../../../shared/domain/ledger/verify/check-replay';
+
+const LOAN = 'loan:per_wang';
+const POOL = 'pool:org_s';
+type Move = Step['moves'][number];
+const at = (version: number, ...moves: readonly Move[]): Step => ({
+  place: `person:per_wang version ${version}`,
+  subject: 'person:per_wang',
+  version,
+  moves,
+});
+const loan = (seq: number, availableDelta: number, more: Partial<Move> = {}): Move => ({
+  account: LOAN,
+  seq,
+  availableDelta,
+  heldDelta: 0,
+  ...more,
+});
+const pool = (seq: number, availableDelta: number): Move => ({
+  account: POOL,
+  seq,
+  availableDelta,
+  heldDelta: 0,
+});
+
+/** A promise opened, drawn by an hour, written off; what stood on the pool before is not of this journal. */
+const life: readonly Step[] = [
+  at(1, loan(1, 0, { floorMinutes: -600, status: 'open' })),
+  at(2, loan(2, -60), pool(1, 60)),
+  at(3, loan(3, 60, { floorMinutes: 0, status: 'frozen' }), pool(2, -60)),
+];
+const heads = (more: Partial<Head> = {}) =>
+  new Map<Head['account'], Head>([
+    [LOAN, { ...newHead(LOAN), seq: 3, status: 'frozen', ...more }],
+    [POOL, { ...newHead(POOL), seq: 2 }],
+  ]);
+const found = (steps: readonly Step[], more: Partial<Head> = {}) =>
+  [...checkReplay(steps, heads(more))].map(({ invariant, place }) => `${invariant} ${place}`);
+
+test('an account is judged by the floor of that moment, not by its present one', () => {
+  expect(found(life)).toEqual([]);
+});
+
+test('a draw below the floor that the lines had set is found', () => {
+  const [, ...rest] = life;
+  expect(found([at(1, loan(1, 0, { floorMinutes: -45 })), ...rest])).toEqual([`3 account ${LOAN} seq 2`]);
+});
+
+test.each<Partial<Head>>([{ floorMinutes: -600 }, { status: 'open' }])(
+  'a head that says %o, though no line did, is found',
+  (more) => {
+    expect(found(life, more)).toEqual([`3 account ${LOAN}`]);
+  },
+);
