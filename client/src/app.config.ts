@@ -14,7 +14,7 @@ const desks: typeof roles = [
 ];
 
 export default defineAppConfig({
-  pages: ['pages/start', 'pages/sign-in', 'pages/mine', 'pages/passbook'],
+  pages: ['pages/start', 'pages/sign-in', 'pages/mine', 'pages/passbook', 'pages/give'],
   subPackages: isH5 ? [...roles, ...desks] : roles,
   preloadRule: { 'pages/start': { network: 'all', packages: ['pages/elder'] } },
   animation: false,

@@ -13,6 +13,7 @@ import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
 import { dropOrderContract } from './drop-order';
 import { endGuaranteeContract } from './end-guarantee';
+import { giftOptionsContract } from './gift-options';
 import { giveMandateContract } from './give-mandate';
 import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
@@ -58,6 +59,7 @@ export const registry: readonly Contract[] = [
   orderContract,
   myVisitsContract,
   passbookContract,
+  giftOptionsContract,
   giveMinutesContract,
   proposeGrantContract,
   approveGrantContract,

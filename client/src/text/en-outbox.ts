@@ -11,6 +11,7 @@ export const enOutbox: typeof zhOutbox = {
     'check-in': 'checking in',
     'check-out': 'checking out',
     'grab-order': 'taking the task',
+    'give-minutes': 'giving hours',
   },
   other: 'the last act',
   done: (act) => `Just now, ${act}: that is done.`,

@@ -1,5 +1,6 @@
 import { enDesk } from './en-desk';
 import { enFamily } from './en-family';
+import { enGiving } from './en-giving';
 import { enMove } from './en-move';
 import { enOrder } from './en-order';
 import { enOutbox } from './en-outbox';
@@ -215,6 +216,7 @@ export const en: Text = {
       cancel: 'Cancelled, hours back',
       close: 'Not possible, hours back',
       openAccounts: 'From the old passbook',
+      gift: 'Hours given',
       other: 'Change of hours',
     },
     chartSaid: (months) => `Hours by month: ${months}`,
@@ -233,6 +235,8 @@ export const en: Text = {
     signOutNo: 'Stay',
     roles: { elder: 'Ask for help', volunteer: 'Help others', family: 'For my family' },
   },
+
+  giving: enGiving,
 
   outbox: enOutbox,
 

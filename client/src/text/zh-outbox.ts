@@ -13,6 +13,7 @@ export const zhOutbox = {
     'check-in': '签到',
     'check-out': '签退',
     'grab-order': '接单',
+    'give-minutes': '转时长',
   },
   other: '那件事',
   done: (act: string) => `刚才的「${act}」，办好了。`,

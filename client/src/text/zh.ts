@@ -1,5 +1,6 @@
 import { zhDesk } from './zh-desk';
 import { zhFamily } from './zh-family';
+import { zhGiving } from './zh-giving';
 import { zhMove } from './zh-move';
 import { zhOrder } from './zh-order';
 import { zhOutbox } from './zh-outbox';
@@ -228,6 +229,7 @@ export const zh = {
       cancel: '取消，时长还回',
       close: '没有办成，时长还回',
       openAccounts: '转入的旧存折',
+      gift: '转赠时长',
       other: '时长变动',
     },
     chartSaid: (months: string) => `近半年每月的时长：${months}`,
@@ -250,6 +252,8 @@ export const zh = {
       family: '为家人办理',
     },
   },
+
+  giving: zhGiving,
 
   outbox: zhOutbox,
 

@@ -45,6 +45,11 @@ export function MineContent({ session, role }: { session: Session; role: HomeRol
       <LinkRow icon="book" id="to-passbook" onTap={() => goTo('/pages/passbook')}>
         {words.passbook}
       </LinkRow>
+      {phoneRoles.some((one) => one === role) && (
+        <LinkRow icon="heart" id="to-give" onTap={() => goTo('/pages/give')}>
+          {text.giving.entry}
+        </LinkRow>
+      )}
       {others.map((other) => (
         <LinkRow key={other} icon="swap" id={`as-${other}`} onTap={() => change(other)}>
           {words.roles[other]}

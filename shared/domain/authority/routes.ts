@@ -30,6 +30,7 @@ export const routes = {
   // The subject is a person; to oneself one stands as `elder`.
   'person/my-visits': { elder: ['elder'], family: ['elder', 'boundViewVisits'], volunteer: ['elder'] },
   'person/passbook': { elder: ['elder'], family: ['elder', 'boundPay'], volunteer: ['elder'] },
+  'person/gift-options': { elder: 'any', family: 'any', volunteer: 'any' },
   'person/give-minutes': ownRow,
   'person/give-mandate': ownRow,
   'person/withdraw-mandate': ownRow,

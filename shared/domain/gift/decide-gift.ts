@@ -30,19 +30,26 @@ const isBoundTo = (bindings: readonly Binding[], giver: Person, receiver: Person
 const accountTo = (to: GiftTo, stationId: OrgId): AccountId =>
   to.kind === 'pool' ? `pool:${stationId}` : `person:${to.personId}`;
 
-/** The first rule that a gift breaks. In check order: as `decideGift` says. */
-const ruleAgainst = (
+/**
+ * The first rule that stands between a giver and a relative: `gift_to_relative` (nobody, oneself, or not bound now), `receiver_active`,
+ * `redeem_age`; absent: they may receive. Pure.
+ */
+export const ruleAgainstReceiver = (
   { giver, receiver, rules }: GiftFacts,
-  { to, minutes }: Gift,
   atMs: Ms,
 ): ForbiddingRule | undefined => {
-  if (giver.status !== 'active') return 'giver_active';
-  if (minutes < rules.roundingMinutes || minutes % rules.roundingMinutes !== 0) return 'minutes_step';
-  if (to.kind === 'pool') return undefined;
   if (receiver === undefined || receiver.id === giver.id || !isBoundTo(giver.bindings, giver, receiver, atMs))
     return 'gift_to_relative';
   if (receiver.status !== 'active') return 'receiver_active';
   return ageYears(receiver.birthMonth, monthOf(atMs)) < rules.redeemFromAgeYears ? 'redeem_age' : undefined;
+};
+
+/** The first rule that a gift breaks. In check order: as `decideGift` says. */
+const ruleAgainst = (facts: GiftFacts, { to, minutes }: Gift, atMs: Ms): ForbiddingRule | undefined => {
+  const { giver, rules } = facts;
+  if (giver.status !== 'active') return 'giver_active';
+  if (minutes < rules.roundingMinutes || minutes % rules.roundingMinutes !== 0) return 'minutes_step';
+  return to.kind === 'pool' ? undefined : ruleAgainstReceiver(facts, atMs);
 };
 
 /**

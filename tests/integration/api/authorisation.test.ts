@@ -74,6 +74,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/my-visits': ['elder', 'daughter', 'viewer'],
   'person/passbook': ['elder', 'daughter'],
   'person/order': ['elder', 'daughter', 'viewer', 'helper'],
+  'person/gift-options': anyPerson,
   'person/give-minutes': anyPerson,
   'person/give-mandate': anyPerson,
   'person/withdraw-mandate': anyPerson,

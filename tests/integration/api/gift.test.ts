@@ -17,6 +17,15 @@ const give = (body: Readonly<Record<string, unknown>>) =>
   lambdas.give(cast.daughter, 'person/give-minutes', body);
 const toMother = () => ({ to: { kind: 'relative', personId: cast.elder.personId }, minutes: 60 });
 
+test('whom she may give to: her mother, whose age allows it; her mother may not give back to her', async () => {
+  expect((await lambdas.ask(cast.daughter, 'person/gift-options', '')).body).toMatchObject({
+    balance: { availableMinutes: 600, heldMinutes: 0 },
+    relatives: [{ personId: cast.elder.personId, calledZh: '王阿姨' }],
+    stepMinutes: 15,
+  });
+  expect((await lambdas.ask(cast.elder, 'person/gift-options', '')).body).toMatchObject({ relatives: [] });
+});
+
 test('a daughter gives her mother an hour: both balances move, and the same command hears the same', async () => {
   const body = { ...toMother(), commandId: fresh('command'), issuedAtMs: NOW_MS };
   const first = await give(body);

@@ -134,6 +134,7 @@ person/home elder * | family * | volunteer *
 person/hall volunteer *
 person/my-visits elder elder | family elder,boundViewVisits | volunteer elder
 person/passbook elder elder | family elder,boundPay | volunteer elder
+person/gift-options elder * | family * | volunteer *
 person/give-minutes elder elder | family elder | volunteer elder
 person/give-mandate elder elder | family elder | volunteer elder
 person/withdraw-mandate elder elder | family elder | volunteer elder
