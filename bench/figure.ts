@@ -14,8 +14,6 @@ export type BenchOptions = {
 /** A bench prints its own table and returns its figures; the runner prints the closing line of JSON. */
 export type Bench = {
   readonly name: string;
-  /** Runs when it is named alone: it needs a package of the system, or minutes. */
-  readonly onlyByName?: true;
   readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
 };
 

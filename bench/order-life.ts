@@ -13,8 +13,8 @@ const DOLLARS_PER_MILLION = { write: 0.625, read: 0.125 } as const;
 const sum = (steps: readonly Step[], of: 'rru' | 'wru'): number =>
   steps.reduce((total, step) => total + step[of], 0);
 
-/** What the projector's passbook lines of one order cost. */
-const lineUnits = async (city: SmallCity, orderId: OrderId) => {
+/** Writes the projector's passbook lines of one order, and says what they cost. */
+export const lineUnits = async (city: SmallCity, orderId: OrderId) => {
   const story = await orderQueries(city.table).history(orderId);
   if (story === undefined) throw new Error(`${orderId} is not in the table`);
   // Balances do not change what a line costs.
@@ -27,8 +27,8 @@ const lineUnits = async (city: SmallCity, orderId: OrderId) => {
   return city.trips.reduce((total, { capacity }) => total + capacity.totalUnits, 0);
 };
 
-/** What the projector's service record of one order costs: written when it is confirmed, again when it is settled. */
-const recordUnits = async (city: SmallCity, orderId: OrderId) => {
+/** Projects the service record of one order, when it is confirmed and again when it is settled, and says what that costs. */
+export const recordUnits = async (city: SmallCity, orderId: OrderId) => {
   const { order } = await city.ports.load({ orderId });
   if (order?.state !== 'settled') throw new Error(`${orderId} is not settled`);
   const project = projectChange(projectionStore(city.table));

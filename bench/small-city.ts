@@ -147,6 +147,8 @@ export const startSmallCity = async ({ file, prepare }: SmallCityOptions = {}) =
     bind,
     stationId,
     communityId,
+    cell: CELL,
+    endpoint: engine.endpoint,
     stop: engine.stop,
   };
 };
