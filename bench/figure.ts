@@ -5,6 +5,9 @@ export type Figure = {
   readonly goal?: `${'<=' | '>=' | '=='}${number}`;
 };
 
+/** Something of the system is missing that a bench needs; the message says what to run. */
+export class CannotRunHere extends Error {}
+
 /** What the command line says beside a name. */
 export type BenchOptions = {
   /** The largest number of accounts and orders that `growth` looks at. */
@@ -14,6 +17,8 @@ export type BenchOptions = {
 /** A bench prints its own table and returns its figures; the runner prints the closing line of JSON. */
 export type Bench = {
   readonly name: string;
+  /** Runs when it is named alone: it needs a package of the system, or minutes. */
+  readonly onlyByName?: true;
   readonly run: (options: BenchOptions) => Promise<readonly Figure[]>;
 };
 
