@@ -4,7 +4,7 @@ const may = '\u200b';
 /** Giving hours to a relative or to the pool. */
 export const zhGiving = {
   title: '转给家人',
-  entry: '把时长转给家人',
+  entry: `把时长${may}转给家人`,
   askWho: '转给谁？',
   pool: '公益池',
   poolMore: `帮助${may}有困难的${may}老人`,
