@@ -1,7 +1,7 @@
-// The browser of the end-to-end tests: Debian's Chromium and a Chinese font.
+// The browser of the end-to-end tests: Debian's Chromium, a Chinese font, and what looks into a printed page.
 import { spawnSync } from 'node:child_process';
 
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+const PACKAGES = ['chromium', 'fonts-noto-cjk', 'poppler-utils'];
 
 // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholder, not a template's.
 const STATUS = '--showformat=${Status}';

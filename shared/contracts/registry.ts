@@ -13,7 +13,9 @@ import { giveMandateContract } from './give-mandate';
 import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
 import { hallContract } from './hall';
+import { heldMinutesContract } from './held-minutes';
 import { homeContract } from './home';
+import { monthlySlipContract } from './monthly-slip';
 import { myVisitsContract } from './my-visits';
 import { noShowContract } from './no-show';
 import { orderContract } from './order';
@@ -25,8 +27,10 @@ import { refuseGrantContract } from './refuse-grant';
 import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
+import { serviceRecordsContract } from './service-records';
 import { settleOrderContract } from './settle-order';
 import { withdrawMandateContract } from './withdraw-mandate';
+import { yearLinesContract } from './year-lines';
 
 /** Every command and query of the API, in the order of an order's life. */
 export const registry: readonly Contract[] = [
@@ -57,5 +61,9 @@ export const registry: readonly Contract[] = [
   closeGrantContract,
   giveMandateContract,
   withdrawMandateContract,
+  heldMinutesContract,
+  serviceRecordsContract,
+  monthlySlipContract,
+  yearLinesContract,
   queueContract,
 ];

@@ -10,6 +10,7 @@ import { closeOrderContract } from '../../../shared/contracts/close-order';
 import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
 import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
+import { monthlySlipContract } from '../../../shared/contracts/monthly-slip';
 import { noShowContract } from '../../../shared/contracts/no-show';
 import { orderContract } from '../../../shared/contracts/order';
 import { proposeGrantContract } from '../../../shared/contracts/propose-grant';
@@ -19,6 +20,7 @@ import { refuseGrantContract } from '../../../shared/contracts/refuse-grant';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
 import { resolveOrderContract } from '../../../shared/contracts/resolve-order';
 import { settleOrderContract } from '../../../shared/contracts/settle-order';
+import { yearLinesContract } from '../../../shared/contracts/year-lines';
 import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
@@ -31,7 +33,9 @@ import { openClient } from '../../store/client';
 import { identityStore } from '../../store/identity-store';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
+import { passbookStore } from '../../store/passbook-store';
 import { personStore } from '../../store/person-store';
+import { projectionStore } from '../../store/projection-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
@@ -44,6 +48,7 @@ import { confirmOrder } from '../../usecases/confirm-order';
 import { denyOrder } from '../../usecases/deny-order';
 import { disputeOrder } from '../../usecases/dispute-order';
 import { judgeGrant } from '../../usecases/judge-grant';
+import { monthlySlip } from '../../usecases/monthly-slip';
 import { noShow } from '../../usecases/no-show';
 import { order } from '../../usecases/order';
 import { proposeGrant } from '../../usecases/propose-grant';
@@ -53,6 +58,7 @@ import { rescheduleOrder } from '../../usecases/reschedule-order';
 import { resolveOrder } from '../../usecases/resolve-order';
 import { reveal } from '../../usecases/reveal';
 import { settleOrder } from '../../usecases/settle-order';
+import { yearLines } from '../../usecases/year-lines';
 
 const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
 if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS)
@@ -69,6 +75,8 @@ const ports = {
   ...orderStore(table, sha256),
   ...personStore(table, sha256),
   ...orderQueries(table),
+  lines: passbookStore(table).lines,
+  recordSum: projectionStore(table).recordSum,
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
   reveal: reveal({
@@ -89,6 +97,8 @@ const door = openDoor({
 
 routeQuery(door, 'desk', queueContract, queue(ports));
 routeQuery(door, 'desk', orderContract, order(ports, 'desk'));
+routeQuery(door, 'desk', monthlySlipContract, monthlySlip(ports, 'desk'));
+routeQuery(door, 'desk', yearLinesContract, yearLines(ports, 'desk'));
 
 routeCommand(door, 'desk', publishOrderContract, publishOrder(ports));
 routeCommand(door, 'desk', rescheduleOrderContract, rescheduleOrder(ports));

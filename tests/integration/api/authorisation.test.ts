@@ -66,6 +66,10 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/hall': anyVolunteer,
   'person/my-visits': ['elder', 'daughter', 'viewer'],
   'person/passbook': ['elder', 'daughter'],
+  'person/monthly-slip': ['elder', 'daughter'],
+  'person/year-lines': ['elder', 'daughter'],
+  'person/held-minutes': anyPerson,
+  'person/service-records': anyPerson,
   'person/order': ['elder', 'daughter', 'viewer', 'helper'],
   'person/give-minutes': anyPerson,
   'person/give-mandate': anyPerson,
@@ -82,6 +86,8 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/dispute-order': ['elder', 'helper'],
   'desk/queue': ['station', 'lead', 'community', 'otherStation', 'otherLead', 'otherCommunity'],
   'desk/order': atDoor(['community']),
+  'desk/monthly-slip': atDoor(),
+  'desk/year-lines': ['lead'],
   'desk/publish-order': atDoor(),
   'desk/reschedule-order': atDoor(),
   'desk/cancel-order': atDoor(),
@@ -135,6 +141,8 @@ const queryOf = (route: string): string => {
   const elderId = cast.elder.personId;
   if (route.endsWith('/order')) return `orderId=${orderId}`;
   if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
+  if (route.endsWith('/monthly-slip')) return `personId=${elderId}&month=202603`;
+  if (route.endsWith('/year-lines')) return `personId=${elderId}&year=2026`;
   if (route === 'person/passbook') return `personId=${elderId}`;
   return route === 'desk/queue' ? 'lane=all' : '';
 };

@@ -137,6 +137,10 @@ person/passbook elder elder | family elder,boundPay | volunteer elder
 person/give-minutes elder elder | family elder | volunteer elder
 person/give-mandate elder elder | family elder | volunteer elder
 person/withdraw-mandate elder elder | family elder | volunteer elder
+person/monthly-slip elder elder | family elder,boundPay | volunteer elder
+person/year-lines elder elder | family elder,boundPay | volunteer elder
+person/held-minutes elder * | family * | volunteer *
+person/service-records elder * | family * | volunteer *
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *
@@ -150,6 +154,8 @@ person/deny-order elder elder | family boundOrder,payer
 person/dispute-order elder elder | family payer | volunteer helper
 desk/queue station * | stationLead * | community *
 desk/order station ownStation | stationLead ownStation | community ownCommunity
+desk/monthly-slip station ownStation | stationLead ownStation
+desk/year-lines stationLead ownStation
 desk/publish-order station ownStation | stationLead ownStation
 desk/reschedule-order station ownStation | stationLead ownStation
 desk/cancel-order station ownStation | stationLead ownStation
