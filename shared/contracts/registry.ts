@@ -9,6 +9,7 @@ import type { Contract } from './contract';
 import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
 import { dropOrderContract } from './drop-order';
+import { fundingProposalContract } from './funding-proposal';
 import { giveMandateContract } from './give-mandate';
 import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
@@ -31,6 +32,7 @@ import { withdrawMandateContract } from './withdraw-mandate';
 /** Every command and query of the API, in the order of an order's life. */
 export const registry: readonly Contract[] = [
   homeContract,
+  fundingProposalContract,
   requestOrderContract,
   publishOrderContract,
   rescheduleOrderContract,

@@ -33,6 +33,7 @@ export const routes = {
   'person/give-minutes': ownRow,
   'person/give-mandate': ownRow,
   'person/withdraw-mandate': ownRow,
+  'person/funding-proposal': { elder: ['elder'], family: ['boundOrder'] },
   'person/request-order': { elder: ['elder'], family: ['boundOrder'] },
   // The subject is an order.
   'person/order': {

@@ -70,6 +70,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/give-minutes': anyPerson,
   'person/give-mandate': anyPerson,
   'person/withdraw-mandate': anyPerson,
+  'person/funding-proposal': house,
   'person/request-order': house,
   'person/grab-order': anyVolunteer,
   'person/drop-order': anyVolunteer,
@@ -135,6 +136,8 @@ const queryOf = (route: string): string => {
   const elderId = cast.elder.personId;
   if (route.endsWith('/order')) return `orderId=${orderId}`;
   if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
+  if (route === 'person/funding-proposal')
+    return `elderId=${elderId}&serviceCode=escort.walk&startMs=${START_MS}&plannedMinutes=60`;
   if (route === 'person/passbook') return `personId=${elderId}`;
   return route === 'desk/queue' ? 'lane=all' : '';
 };

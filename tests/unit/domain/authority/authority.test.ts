@@ -137,6 +137,7 @@ person/passbook elder elder | family elder,boundPay | volunteer elder
 person/give-minutes elder elder | family elder | volunteer elder
 person/give-mandate elder elder | family elder | volunteer elder
 person/withdraw-mandate elder elder | family elder | volunteer elder
+person/funding-proposal elder elder | family boundOrder
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *
