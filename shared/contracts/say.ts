@@ -1,3 +1,4 @@
+import type { BatchState } from '../domain/batch/states';
 import { shanghaiClock } from '../domain/calendar/shanghai-clock';
 import type { GrantState } from '../domain/grant/grant-case';
 import type { OrderState } from '../domain/order/states';
@@ -58,4 +59,13 @@ export const grantStateZh: Readonly<Record<GrantState, string>> = {
   approved: '已批准',
   refused: '未批准',
   closed: '已结束',
+};
+
+/** What a desk calls a batch's state (ledger.md, Movements). */
+export const batchStateZh: Readonly<Record<BatchState, string>> = {
+  draft: '待审批',
+  approved: '已审批',
+  posting: '入账中',
+  closed: '已办完',
+  stopped: '已停止',
 };

@@ -1,3 +1,4 @@
+import type { BatchCommand, BatchState } from './batch/states';
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
 import type { OrderCommand, OrderState } from './order/states';
@@ -21,6 +22,7 @@ export type RefusalData = {
   consent_missing: object;
   // the lifecycle
   state_forbids: { readonly state: OrderState; readonly command: OrderCommand };
+  batch_state_forbids: { readonly state: BatchState; readonly command: BatchCommand };
   order_already_taken: { readonly state: OrderState };
   order_changed: { readonly startMs: Ms };
   assignment_over: { readonly assignmentNo: number };
@@ -98,7 +100,16 @@ export type MovementRule =
   | 'mandate_none'
   | 'mandate_cap';
 
-export type ForbiddingRule = RequestRule | MovementRule;
+/** Why a batch cannot be drafted, or not by this person. */
+export type BatchRule =
+  | 'batch_size'
+  | 'line_minutes'
+  | 'person_twice'
+  | 'person_of_station'
+  | 'own_hours'
+  | 'other_person';
+
+export type ForbiddingRule = RequestRule | MovementRule | BatchRule;
 
 export type RefusalCode = keyof RefusalData;
 export type Refusal<C extends RefusalCode = RefusalCode> = {

@@ -35,4 +35,8 @@ export const defaultRulebook: Rulebook = {
   codeTriesMax: 5,
   // As much as an entitled elder has in a month (product.md, Rulebook: 600 min basic); the city may say otherwise.
   grantMaxMinutes: 600,
+  // ledger.md, Accounts: opening and issuance have a limit. A station's: 100 people with all that one may keep, and more; the city's: its
+  // entitled elders' allowances of some years.
+  openingLimitMinutes: 10_000_000,
+  issuanceLimitMinutes: 1_000_000_000,
 };

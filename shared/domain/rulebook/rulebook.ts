@@ -25,4 +25,7 @@ export type Rulebook = {
   readonly codeTriesMax: number;
   /** What one hardship case may be granted at most. */
   readonly grantMaxMinutes: Minutes;
+  /** How far below zero a station's opening account, and the city's issuance, may go. */
+  readonly openingLimitMinutes: Minutes;
+  readonly issuanceLimitMinutes: Minutes;
 };

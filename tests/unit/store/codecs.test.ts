@@ -296,6 +296,12 @@ describe('an entry', () => {
       capPerMonthMinutes: 600,
       untilMs: START_MS,
       deniedById: elderId,
+      partNo: 3,
+      batchKind: 'opening',
+      fundAccount: `opening:${org('S')}`,
+      totalMinutes: 4_500,
+      partCount: 3,
+      planDigest: hash(8),
       ...requested,
     };
     expect(decodeEntry(encodeEntry({ ...entry, detail }, lines.map(headOf))).detail).toEqual(detail);

@@ -28,6 +28,8 @@ test('the default rulebook holds the numbers of product.md and orders.md', () =>
     liftingHelperAgeMaxYears: 70,
     codeTriesMax: 5,
     grantMaxMinutes: 600,
+    openingLimitMinutes: 10_000_000,
+    issuanceLimitMinutes: 1_000_000_000,
   });
   expect(rulebookFaults(defaultRulebook)).toEqual([]);
 });
