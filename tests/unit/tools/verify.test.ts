@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { FIRST_HASH } from '../../../shared/domain/ledger/account';
+import { canonicalEntry, canonicalLine } from '../../../shared/domain/ledger/canonical';
 import { archiveLine } from '../../../shared/domain/seal/archive-line';
 import { archiveName } from '../../../shared/domain/seal/archive-name';
 import { DAY_MS, HOUR_MS } from '../../../shared/domain/units';
@@ -100,15 +102,6 @@ test.each<[kind: string, place: () => string, tampered: () => ReadonlyMap<string
     () => `${object} line 4`,
     () => inObject((lines) => lines.map((line, row) => (row === 3 ? line.slice(0, 80) : line))),
   ],
-  [
-    'minutes out of nothing',
-    () => `${object} line 1`,
-    () =>
-      inObject(([first = '', ...rest]) => [
-        first.replace('"availableDelta":60', '"availableDelta":61'),
-        ...rest,
-      ]),
-  ],
   ['an object is gone', () => object, () => new Map([...where.archive].filter(([name]) => name !== object))],
   [
     'a seal is changed',
@@ -156,6 +149,35 @@ test('an order’s whole story written anew with every hash, its object named af
   expect(status).toBe(1);
   expect(said).toContainEqual(expect.stringContaining(`${settle} version 2`));
   expect(verify(new Map([...files].filter(([name]) => name.startsWith('entries/')))).status).toBe(0);
+});
+
+test('an entry with every hash in order that moves minutes out of nothing → this one fault, and where', () => {
+  const [first] = entries;
+  const line = first?.lines.find(({ account }) => account === accountOf(1));
+  if (first === undefined || line === undefined) throw new Error('no opening');
+  const entryHash = sha256(canonicalEntry({ ...first, lines: [line] }));
+  const hash = sha256(canonicalLine(FIRST_HASH, line, entryHash));
+  const text = `${archiveLine({ ...first, lines: [{ ...line, hash }] })}\n`;
+  const place = { createdMs: NIGHT_MS, firstSequence: '1', lastSequence: '1' };
+  const name = archiveName(sha256, place, text);
+  const { said } = verify(new Map([[name, text]]));
+  expect(said).toEqual([
+    expect.stringContaining(`${name} line 1: batch:${first.subject.id} version 1: `),
+    expect.stringMatching(/^not sound: .* 1 faults$/),
+  ]);
+});
+
+test('no seal yet, an entry changed and its object named after it → its line and whatever follows it disown it', () => {
+  const lines = entries.map(archiveLine);
+  const text = `${lines.map((line, row) => (row === 2 ? flip(line) : line)).join('\n')}\n`;
+  const place = { createdMs: NIGHT_MS, firstSequence: '1', lastSequence: '5' };
+  const name = archiveName(sha256, place, text);
+  const { said } = verify(new Map([[name, text]]));
+  expect(said).toEqual([
+    expect.stringContaining(`account:${accountOf(1)} 2 (${name} line 3)`),
+    expect.stringContaining(`subject:${settle} 2 (${name} line 4)`),
+    expect.stringMatching(/^not sound: .* 2 faults$/),
+  ]);
 });
 
 test('seals of another key → each is named', () => {
