@@ -32,7 +32,8 @@ export const fetchPage = async (url: string): Promise<void> => {
     await Promise.all(route?.load() ?? []);
   } catch (cause) {
     if (!(await isReplaced())) throw cause;
-    window.location.hash = url;
+    // Without an event: the router would go there once more before the window is new.
+    window.history.pushState(undefined, '', `#${url}`);
     window.location.reload();
   }
 };
