@@ -35,5 +35,7 @@ export const fetchPage = async (url: string): Promise<void> => {
     // Without an event: the router would go there once more before the window is new.
     window.history.pushState(undefined, '', `#${url}`);
     window.location.reload();
+    // Nothing goes on from here: the router would ask for the old page's code until the window is new.
+    await new Promise<never>(() => undefined);
   }
 };
