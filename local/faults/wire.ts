@@ -37,6 +37,16 @@ export const clearSky: Weather = (_sent, carry) => carry();
 export const openWire = () => {
   const givings = new AsyncLocalStorage<Giving>();
   const commits: Commit[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  /**
+   * One request of a world reaches the engine at a time. A sweep goes through several orders at once: carried side by side, a command could
+   * be refused for a commit whose own answer was still on its way, and which so had no place in `commits` yet.
+   */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
 
   /** Puts the wire into a client, inside the SDK's retry loop. */
   const into = (client: DynamoDBDocumentClient): void => {
@@ -54,14 +64,15 @@ export const openWire = () => {
         // The middleware below the marshalling one sees the wire's own form of the command.
         const items = (Reflect.get(args.input, 'TransactItems') ?? []) as readonly TransactWriteItem[];
         const sent: Sent = { name, trip, attempt: Number(attempt), items };
-        const carry = async (): Promise<Answer> => {
-          const answer = await next(args);
-          // An answer to a command is its output, with fields.
-          const carried = answer as Answer;
-          if (name === 'transact')
-            commits.push(items.flatMap(({ Put }) => (Put?.Item === undefined ? [] : [Put.Item])));
-          return carried;
-        };
+        const carry = (): Promise<Answer> =>
+          inTurn(async () => {
+            const answer = await next(args);
+            // An answer to a command is its output, with fields.
+            const carried = answer as Answer;
+            if (name === 'transact')
+              commits.push(items.flatMap(({ Put }) => (Put?.Item === undefined ? [] : [Put.Item])));
+            return carried;
+          });
         // What `carry` brought, or a copy of it.
         return (await giving.weather(sent, carry)) as Awaited<ReturnType<typeof next>>;
       },
