@@ -9,6 +9,7 @@ import { peopleStore } from '../functions/store/people-store';
 import { sha256 } from '../functions/store/sha256';
 import { openTable, type RoundTrip } from '../functions/store/table';
 import { tryStore } from '../functions/store/try-store';
+import { viewQueries } from '../functions/store/view-queries';
 import { startEngine } from '../local/engine';
 import { readService } from '../local/service-file';
 import { createTables, engineClientConfig } from '../local/tables';
@@ -131,6 +132,7 @@ export const startSmallCity = async ({ file, prepare }: SmallCityOptions = {}) =
   const ports = {
     ...city,
     ...orderStore(table, sha256),
+    ...viewQueries(table),
     ...tryStore(table),
     sha256,
     // The benches count what the table does; the key service is not part of it.

@@ -13,12 +13,15 @@ import { mandatesIn } from './mandate-in';
 import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
+import type { ReachPorts } from './reach-for';
 import { runCommand } from './run-command';
 import { payerIdsOf, sourcesAsked, wantedFor } from './wanted-for-request';
 import { actingIn, inOwnRight, knock } from './who-acts';
+import { withAlternatives } from './with-alternatives';
 
 type Body = Parsed<typeof requestOrderContract.request>;
 export type RequestPorts = OrderPorts &
+  ReachPorts &
   Pick<CityPorts, 'rulebookAt' | 'catalogueAt' | 'org'> & { readonly sha256: Sha256 };
 
 /**
@@ -73,7 +76,8 @@ export const requestOrder =
           ...mandatesIn(loaded),
         };
         const decided = decideRequest(facts, wish, atMs);
-        if (!decided.ok) return decided;
+        if (!decided.ok)
+          return withAlternatives(ports, decided.refusal, { ...facts, askerId: actor.personId }, wish, atMs);
         return accept({
           change: decided.value,
           loaded,

@@ -19,6 +19,8 @@ export const portsOn = (table: Table) => ({
   ...projectionStore(table),
   ...tryStore(table),
   sha256,
+  // What might pay instead is no part of a refusal's code, and the model has no index to look for cases in.
+  grantCases: async () => [],
   visitCode: async () => VISIT_CODE,
   // Who comes next is the seed's to say, never a pause.
   pauseWithJitter: async () => undefined,

@@ -14,6 +14,7 @@ import { disputeOrderContract } from './dispute-order';
 import { dropOrderContract } from './drop-order';
 import { endGuaranteeContract } from './end-guarantee';
 import { giftOptionsContract } from './gift-options';
+import { fundingProposalContract } from './funding-proposal';
 import { giveMandateContract } from './give-mandate';
 import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
@@ -40,6 +41,7 @@ import { withdrawMandateContract } from './withdraw-mandate';
 /** Every command and query of the API, in the order of an order's life. */
 export const registry: readonly Contract[] = [
   homeContract,
+  fundingProposalContract,
   requestOrderContract,
   publishOrderContract,
   rescheduleOrderContract,

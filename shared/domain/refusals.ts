@@ -1,3 +1,4 @@
+import type { Reach } from './funding/propose-sources';
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
 import type { LoanState } from './loan/loan';
@@ -52,6 +53,8 @@ export type RefusalData = {
   insufficient_minutes: {
     readonly missingMinutes: Minutes;
     readonly account: AccountId;
+    /** Of a request: what might pay for the visit, each as far as it reaches. */
+    readonly alternatives?: readonly Reach[];
   };
   account_not_open: {
     readonly account: AccountId;

@@ -1,3 +1,4 @@
+import type { GrantCase } from '../../../shared/domain/grant/grant-case';
 import type { OrderId, OrgId, PersonId } from '../../../shared/domain/ids';
 import type { AccountId, Line } from '../../../shared/domain/ledger/account';
 import type { Entry } from '../../../shared/domain/ledger/entry';
@@ -71,6 +72,8 @@ export type ReadPorts = Pick<OrderPorts, 'load'> & {
   readonly days: (personId: PersonId, fromDay: number, toDay: number) => Promise<readonly Day[]>;
   /** A helper's days, the latest first. */
   readonly latestDays: (personId: PersonId, from: From) => Promise<PageOf<Day>>;
+  /** All cases of an elder's hardship, in no order. */
+  readonly grantCases: (elderId: PersonId) => Promise<readonly GrantCase[]>;
   /** The newest first. May lag behind the account's head by what the stream has yet to bring. */
   readonly lines: (account: AccountId, from: From) => Promise<PageOf<PassbookLine>>;
   /** The sum of a helper's service records that stand: one item, however many there are. */

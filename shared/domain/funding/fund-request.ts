@@ -28,7 +28,7 @@ export type Asked = {
 };
 
 /** What an account can still give; the ledger asks again (`post`), and refuses for a frozen one. Pure. */
-const spendable = (head: Head | undefined): Minutes =>
+export const spendable = (head: Head | undefined): Minutes =>
   head === undefined ? 0 : Math.max(0, head.availableMinutes - head.floorMinutes);
 
 /** Whether the list itself can be: no account twice, no more than is planned, and something of each. */

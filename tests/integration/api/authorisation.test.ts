@@ -83,6 +83,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/decline-loan': ['daughter'],
   'person/end-guarantee': ['daughter'],
   'person/repay-loan': ['daughter'],
+  'person/funding-proposal': house,
   'person/request-order': house,
   'person/grab-order': anyVolunteer,
   'person/drop-order': anyVolunteer,
@@ -165,6 +166,8 @@ const queryOf = (route: string): string => {
   const elderId = cast.elder.personId;
   if (route.endsWith('/order')) return `orderId=${orderId}`;
   if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
+  if (route === 'person/funding-proposal')
+    return `elderId=${elderId}&serviceCode=escort.walk&startMs=${START_MS}&plannedMinutes=60`;
   if (route === 'person/passbook') return `personId=${elderId}`;
   return route === 'desk/queue' ? 'lane=all' : '';
 };

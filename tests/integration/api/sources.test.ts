@@ -1,3 +1,4 @@
+import { sweepOrder } from '../../../functions/usecases/sweep-order';
 import { audit } from '../../../local/audit/audit';
 import { readJournal } from '../../../local/audit/journal';
 import { monthOf } from '../../../shared/domain/calendar/shanghai-day';
@@ -142,6 +143,19 @@ test('withdrawn: the standing hold is settled all the same, a new one is refused
   expect(await usedIn()).toBe(60);
 });
 
+test('nobody takes it, and the clock closes it two days later: the month gets all of it back', async () => {
+  await promise(60);
+  // The API gave us the id.
+  const orderId = (await ask([hers()])).body.orderId as OrderId;
+  const sweep = sweepOrder(lambdas.city.ports);
+  expect(await sweep(orderId, START_MS + 49 * HOUR_MS)).toContain('close');
+  expect(await usedIn()).toBe(0);
+  expect(await balances()).toEqual([
+    [600, 0],
+    [600, 0],
+  ]);
+});
+
 test('moved into April: March gives back what April takes; not when the mandate has ended meanwhile', async () => {
   await promise(60);
   // March 31 and April 1, asked a few days ahead.
@@ -184,6 +198,49 @@ test('a mandate is the payer’s alone: a stranger’s hours, one account twice,
   expect(order?.funding).toEqual([
     { account: `person:${cast.elder.personId}`, kind: 'own', heldMinutes: 240 },
   ]);
+});
+
+test('the proposal: her own hours, then her daughter’s promise; what is proposed can be asked for as it is', async () => {
+  await promise(120);
+  await ask([{ kind: 'own' }], { plannedMinutes: 240 });
+  await ask([{ kind: 'own' }], { plannedMinutes: 240 });
+  await ask([{ kind: 'own' }], { plannedMinutes: 90 });
+  const query = `elderId=${cast.elder.personId}&serviceCode=escort.walk&startMs=${START_MS}&plannedMinutes=60`;
+  const { body } = await lambdas.ask(cast.elder, 'person/funding-proposal', query);
+  expect(body).toMatchObject({
+    sources: [{ kind: 'own', minutes: 30 }, hers(30)],
+    missingMinutes: 0,
+    zh: '先用您的 30 分钟，再用家人的 30 分钟。',
+    alternatives: [{ kind: 'own', minutes: 30 }, hers(60)],
+  });
+  const { body: toDaughter } = await lambdas.ask(cast.daughter, 'person/funding-proposal', query);
+  expect(toDaughter.zh).toBe('先用老人自己的 30 分钟，再用您的 30 分钟。');
+  expect(await ask(Object(body).sources)).toMatchObject({ status: 200 });
+  expect(await balances()).toEqual([
+    [0, 600],
+    [570, 30],
+  ]);
+});
+
+test('too little on the account that was chosen → how much is missing, and what might pay instead', async () => {
+  await promise(120);
+  const poor = {
+    elderId: cast.elder.personId,
+    payerId: cast.elder.personId,
+    serviceCode: 'escort.walk',
+    startMs: START_MS,
+  };
+  for (const plannedMinutes of [240, 240, 90])
+    await lambdas.give(cast.elder, 'person/request-order', { ...poor, plannedMinutes });
+  expect(
+    await lambdas.give(cast.elder, 'person/request-order', { ...poor, plannedMinutes: 60 }),
+  ).toMatchObject({
+    status: 422,
+    body: {
+      code: 'insufficient_minutes',
+      data: { missingMinutes: 30, alternatives: [{ kind: 'own', minutes: 30 }, hers(60)] },
+    },
+  });
 });
 
 test('neither payer nor sources, or both → invalid_request', async () => {

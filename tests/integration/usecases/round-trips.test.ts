@@ -3,6 +3,7 @@ import { orderStore } from '../../../functions/store/order-store';
 import { sha256 } from '../../../functions/store/sha256';
 import type { RoundTrip } from '../../../functions/store/table';
 import { tryStore } from '../../../functions/store/try-store';
+import { viewQueries } from '../../../functions/store/view-queries';
 import { cancelOrder } from '../../../functions/usecases/cancel-order';
 import { checkIn } from '../../../functions/usecases/check-in';
 import { checkOut } from '../../../functions/usecases/check-out';
@@ -31,6 +32,7 @@ let ports: ReturnType<typeof portsOver>;
 const portsOver = (table: ReturnType<LambdasForTests['engine']['table']>) => ({
   ...cityStore(table),
   ...orderStore(table, sha256),
+  ...viewQueries(table),
   ...tryStore(table),
   sha256,
   visitCode: async () => '1234',

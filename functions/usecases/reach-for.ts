@@ -1,0 +1,45 @@
+import { monthOf } from '../../shared/domain/calendar/shanghai-day';
+import type { Service } from '../../shared/domain/catalogue/service';
+import { accountOfSource } from '../../shared/domain/funding/asked-source';
+import type { Reach } from '../../shared/domain/funding/propose-sources';
+import { payersFor, reachOfSources } from '../../shared/domain/funding/reach-of-sources';
+import { grantAccount } from '../../shared/domain/grant/grant-case';
+import type { PersonId } from '../../shared/domain/ids';
+import { mandateKey, mandateMonthKey } from '../../shared/domain/mandate/mandate';
+import type { Person } from '../../shared/domain/person/person';
+import type { Ms } from '../../shared/domain/units';
+import { mandatesIn } from './mandate-in';
+import type { ReadPorts } from './ports/reading';
+
+export type ReachPorts = Pick<ReadPorts, 'load' | 'grantCases'>;
+export type Visit = {
+  readonly elder: Person;
+  readonly askerId: PersonId;
+  readonly startMs: Ms;
+  readonly service?: Service;
+};
+
+/** What may pay for a visit, as it stands now. Two round trips: the elder's cases, then all accounts and promises. */
+export const reachFor = async (
+  ports: ReachPorts,
+  { elder, askerId, startMs, service }: Visit,
+  atMs: Ms,
+): Promise<readonly Reach[]> => {
+  const elderId = elder.id;
+  const cases = (await ports.grantCases(elderId)).filter(({ state }) => state === 'approved');
+  const payerIds = payersFor(elder, askerId, atMs);
+  const month = monthOf(startMs);
+  const loaded = await ports.load({
+    accounts: [
+      ...(['entitlement', 'own', 'loan'] as const).map((kind) => accountOfSource({ kind }, elderId, startMs)),
+      ...payerIds.map((payerId) => `person:${payerId}` as const),
+      ...cases.map(grantAccount),
+    ],
+    docs: payerIds
+      .filter((payerId) => payerId !== askerId)
+      .flatMap((payerId) => [mandateKey({ payerId, elderId }), mandateMonthKey({ payerId, elderId, month })]),
+  });
+  const { heads } = loaded;
+  const facts = { elder, askerId, heads, cases, ...mandatesIn(loaded), ...(service && { service }) };
+  return reachOfSources(facts, startMs, atMs);
+};
