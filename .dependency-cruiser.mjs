@@ -4,6 +4,16 @@ const npm = (...names) => `node_modules/(${names.join('|')})/`;
 const MAIN = '^functions/(api|workers)/[^/]+/main\\.ts$';
 const PORTS = '^functions/usecases/ports(/|\\.ts$)';
 const SHARED = '^shared/';
+const EXCEL_FILE = '^client/src/slip/excel-file\\.ts$';
+const PACKAGES = /** @type {import('dependency-cruiser').DependencyType[]} */ ([
+  'npm',
+  'npm-dev',
+  'npm-optional',
+  'npm-peer',
+  'npm-no-pkg',
+  'npm-unknown',
+  'core',
+]);
 
 /**
  * @param {string} name
@@ -85,11 +95,20 @@ export default {
     rule(
       'client-sees-taro-and-react',
       'Each package more is a weight on an old phone.',
+      { path: '^client/src/', pathNot: EXCEL_FILE },
+      { dependencyTypes: PACKAGES, pathNot: npm('@tarojs', 'react', '@types/react') },
+    ),
+    rule(
+      'excel-file-sees-exceljs',
+      'One file of the browser alone makes sheets (ADR 0059).',
+      { path: EXCEL_FILE },
+      { dependencyTypes: PACKAGES, pathNot: npm('exceljs') },
+    ),
+    rule(
+      'excel-file-comes-late',
+      'What is heavy comes when somebody saves a file, never before (ADR 0059).',
       { path: '^client/src/' },
-      {
-        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
-        pathNot: npm('@tarojs', 'react', '@types/react'),
-      },
+      { path: EXCEL_FILE, dynamic: false },
     ),
     rule(
       'contracts-are-types-on-the-phone',

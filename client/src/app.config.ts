@@ -7,14 +7,15 @@ const roles = [
   { root: 'pages/family', pages: ['home', 'request', 'visits', 'visit', 'move'] },
 ];
 
-// Desks need a wide window and a keyboard: they exist in the browser alone.
+// Desks need a wide window, a keyboard or a printer: they exist in the browser alone.
 const desks: typeof roles = [
-  { root: 'desk/station', pages: ['queue'] },
+  { root: 'desk/station', pages: ['queue', 'slip'] },
   { root: 'desk/community', pages: ['settlement'] },
+  { root: 'desk/own', pages: ['slip'] },
 ];
 
 export default defineAppConfig({
-  pages: ['pages/start', 'pages/sign-in', 'pages/mine', 'pages/passbook', 'pages/give'],
+  pages: ['pages/start', 'pages/sign-in', 'pages/mine', 'pages/passbook', 'pages/records', 'pages/give'],
   subPackages: isH5 ? [...roles, ...desks] : roles,
   preloadRule: { 'pages/start': { network: 'all', packages: ['pages/elder'] } },
   animation: false,

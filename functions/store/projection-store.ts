@@ -69,7 +69,9 @@ export const linesOfEntryItem = (item: Item): readonly PassbookLine[] => {
 };
 
 /** Where the projector writes and the views read what was projected. */
-export const projectionStore = (table: Table): ProjectionPorts & Pick<ReadPorts, 'recordSum'> => ({
+export const projectionStore = (
+  table: Table,
+): ProjectionPorts & Pick<ReadPorts, 'records' | 'recordSum'> => ({
   writeLines: (lines) => table.putAll(lines.map(encodeLine)),
   standingRecord: async (helperId, orderId) => {
     const items = await table.batchGet([recordKey(helperId, orderId), sumKey(helperId)]);
@@ -97,6 +99,19 @@ export const projectionStore = (table: Table): ProjectionPorts & Pick<ReadPorts,
     return (await table.transact(writes)) === undefined;
   },
   pause: table.pause,
+  records: async (helperId, { next, limit }) => {
+    const { pk } = sumKey(helperId);
+    const page = await table.query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :record)',
+      ExpressionAttributeValues: { ':pk': pk, ':record': RECORD },
+      ScanIndexForward: false,
+      Limit: limit,
+      ...(next === undefined ? {} : { ExclusiveStartKey: { pk, sk: `${RECORD}${next}` } }),
+    });
+    const items = page.items.map(decodeServiceRecord);
+    const last = items.at(-1);
+    return { items, ...(page.next === undefined || last === undefined ? {} : { next: last.orderId }) };
+  },
   recordSum: async (helperId) => {
     const item = await table.get(sumKey(helperId));
     return item === undefined ? 0 : int(item, 'sumMinutes');

@@ -1,23 +1,8 @@
 import * as z from 'zod';
 import type { Contract } from './contract';
-import { cursor, minutes, ms, orderId, personId, signedMinutes } from './scalars';
+import { passbookLine } from './passbook-line';
+import { cursor, minutes, personId, yearMonth } from './scalars';
 import { balance, personCard } from './views';
-
-const passbookLine = z.strictObject({
-  seq: z.int(),
-  atMs: ms,
-  command: z.string(),
-  availableDeltaMinutes: signedMinutes,
-  heldDeltaMinutes: signedMinutes,
-  availableAfterMinutes: z.int(),
-  heldAfterMinutes: minutes,
-  orderId: orderId.optional(),
-  serviceZh: z.string().optional(),
-  /** The other side, masked as the rules say. */
-  withZh: z.string().optional(),
-  /** Hex of the line's hash: what the holder can check. */
-  hash: z.string(),
-});
 
 export const passbookContract = {
   name: 'passbook',
@@ -27,7 +12,13 @@ export const passbookContract = {
     zh: '时间存折',
     en: 'Statement of a person: lines with running balance, and the service record apart',
   },
-  request: z.strictObject({ personId: personId.optional(), cursor: cursor.optional() }),
+  request: z.strictObject({
+    personId: personId.optional(),
+    cursor: cursor.optional(),
+    /** Hours that came, that went, or that were only set aside or given back; absent: all. */
+    show: z.enum(['in', 'out', 'held']).optional(),
+    month: yearMonth.optional(),
+  }),
   response: z.strictObject({
     owner: personCard,
     balance,

@@ -20,7 +20,9 @@ import { giveMinutesContract } from './give-minutes';
 import { grabOrderContract } from './grab-order';
 import { guaranteeLoanContract } from './guarantee-loan';
 import { hallContract } from './hall';
+import { heldMinutesContract } from './held-minutes';
 import { homeContract } from './home';
+import { monthlySlipContract } from './monthly-slip';
 import { myVisitsContract } from './my-visits';
 import { noShowContract } from './no-show';
 import { orderContract } from './order';
@@ -35,8 +37,10 @@ import { repayLoanContract } from './repay-loan';
 import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
+import { serviceRecordsContract } from './service-records';
 import { settleOrderContract } from './settle-order';
 import { withdrawMandateContract } from './withdraw-mandate';
+import { yearLinesContract } from './year-lines';
 
 /** Every command and query of the API, in the order of an order's life. */
 export const registry: readonly Contract[] = [
@@ -76,6 +80,10 @@ export const registry: readonly Contract[] = [
   endGuaranteeContract,
   proposeWriteOffContract,
   approveWriteOffContract,
+  heldMinutesContract,
+  serviceRecordsContract,
+  monthlySlipContract,
+  yearLinesContract,
   queueContract,
   overdueLoansContract,
 ];

@@ -17,6 +17,8 @@ export const bindingId = z.templateLiteral(['bnd_', ulidText]);
 
 /** UTC milliseconds, before the year 2100: days are kept with eight digits, instants with thirteen. */
 export const ms = z.int().nonnegative().max(4_102_444_799_999);
+/** A month of the city, yyyymm. */
+export const yearMonth = z.string().regex(/^20\d{2}(0[1-9]|1[0-2])$/);
 /** Whole minutes. */
 export const minutes = z.int().nonnegative();
 export const signedMinutes = z.int();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { communitySession, deskOrderAnswer, queueAnswer, stationSession } from '../fixtures/desk-answers';
-import { doneAnswer } from '../fixtures/elder-answers';
+import { doneAnswer, id } from '../fixtures/elder-answers';
+import { slipAnswer } from '../fixtures/slip-answers';
 import {
   CLIENT_URL,
   expectNoBarrier,
@@ -35,6 +36,13 @@ test.each([
   ['station queue', station, [], '水电应急维修', false],
   ['order at the station', station, ['.ticket'], '502室', false],
   ['question before an act', station, ['.ticket', '#act-cancel'], '为什么？', false],
+  [
+    'monthly slip',
+    { ...station, path: `/desk/station/slip?personId=${id('per', 1)}` },
+    [],
+    '月初可用',
+    false,
+  ],
   ['quiet station', station, [], '现在没有', true],
 ] as const)(
   'the %s page is whole and open to everybody at 1280 and 1600 px',
@@ -46,6 +54,7 @@ test.each([
       height: 800,
     });
     await serveClient(page, (name, url) => {
+      if (name === 'monthly-slip') return slipAnswer(url);
       if (name === 'queue') return queueAnswer(desk.level, url, isEmpty);
       return name === 'order' ? deskOrderAnswer(url) : doneAnswer('settled');
     });

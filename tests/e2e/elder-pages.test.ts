@@ -2,15 +2,18 @@ import type { Browser, Page } from 'playwright-core';
 import {
   doneAnswer,
   elderSession,
+  heldAnswer,
   homeAnswer,
   NOW_MS,
   orderAnswer,
   orderIdOf,
   passbookAnswer,
+  recordsAnswer,
   refusedAnswer,
   shownStates,
   takenAnswer,
 } from '../fixtures/elder-answers';
+import { slipAnswer } from '../fixtures/slip-answers';
 import {
   CLIENT_URL,
   expectElderNumbers,
@@ -39,7 +42,10 @@ afterAll(async () => {
 /** Everything works, and there is something of everything. */
 const usual: Answers = (name, url) => {
   if (name === 'home') return homeAnswer({ today: ['accepted'], toConfirm: ['served'], upcoming: ['open'] });
-  if (name === 'passbook') return passbookAnswer(false);
+  if (name === 'passbook') return passbookAnswer(url.includes('show=held'));
+  if (name === 'held-minutes') return heldAnswer();
+  if (name === 'monthly-slip') return slipAnswer(url);
+  if (name === 'service-records') return recordsAnswer(false);
   if (name === 'order') return orderAnswer(shownStates.find((one) => url.includes(orderIdOf(one))) ?? 'open');
   return doneAnswer('open');
 };
@@ -81,6 +87,8 @@ const pages = [
   ['move, taken', moveOf('accepted'), one],
   ['confirm', confirm, group],
   ['passbook', '/pages/passbook', none],
+  ['service record', '/pages/records', none],
+  ['monthly slip', '/desk/own/slip', one],
   ['mine', '/pages/mine', none],
   ['sign-in', '/pages/sign-in', one],
 ] as const;
@@ -101,6 +109,7 @@ describe.each([
   test.each<[situation: string, path: string, words: string, primary: typeof one, answers: Answers]>([
     ['a day without visits', '/pages/elder/home', '今天没有安排', group, () => homeAnswer({})],
     ['a server out of reach', '/pages/passbook', '网络不太好', one, () => undefined],
+    ['no service yet', '/pages/records', '还没有服务记录', none, () => recordsAnswer(true)],
     ['an empty passbook', '/pages/passbook', '还没有记录', none, () => passbookAnswer(true)],
   ])('%s is said within the same numbers', async (_situation, path, words, primary, answers) => {
     const { page, end } = await open(path, { care }, answers);
@@ -137,6 +146,53 @@ describe.each([
   });
 });
 
+describe.each([
+  ['the usual size', false, 1],
+  ['care mode', true, 1.4],
+] as const)('sifting the passbook at %s', (_size, care, k) => {
+  test('kinds and months are chosen from lists within the same numbers; what is not there is said', async () => {
+    const asked: string[] = [];
+    const { page, end } = await open('/pages/passbook', { care }, (name, url, body) => {
+      asked.push(url);
+      return usual(name, url, body);
+    });
+    for (const chip of ['#sift-month', '#sift-kind']) {
+      await tap(page, chip);
+      await page.waitForSelector('[data-sheet]');
+      await expectElderNumbers(page, { k, primary: none });
+      await tap(page, page.getByRole('radio', { name: chip === '#sift-month' ? '2026年 9月' : '冻结' }));
+    }
+    await page.getByText('没有').first().waitFor();
+    expect(await wordsOf(page)).toContain('没有这样的记录');
+    // The books above stay as they are.
+    expect(await wordsOf(page)).toMatch(/可用时长 ?12 小时/);
+    expect(asked.at(-1)).toMatch(/passbook\?show=held&month=202609$/);
+    await expectElderNumbers(page, { k, primary: none });
+    await end();
+  });
+});
+
+test('what is set aside: for which visit, how much, and when it ends', async () => {
+  const { page, end } = await open('/pages/passbook');
+  await page.waitForSelector('[data-held]');
+  const words = await wordsOf(page);
+  expect(words).toContain('11月25日服务后结清；没人来就退回，最晚 11月27日');
+  expect(words).toContain('为韦奶奶约的');
+  expect(words).toContain('3 小时 30 分为别的服务留着');
+  await end();
+});
+
+test('the service record is a page of its own; earlier visits are added by a button', async () => {
+  const { page, end } = await open('/pages/passbook');
+  await tap(page, '#to-records');
+  await page.waitForSelector('[data-record]');
+  expect(await wordsOf(page)).toContain('实际服务 1 小时 2 分');
+  expect(await page.locator('[data-record]').count()).toBe(4);
+  await tap(page, page.locator('#more:visible'));
+  await page.locator('[data-record]').nth(7).waitFor();
+  await end();
+});
+
 test('the hotline stands in the same place on every page, the care switch on home and in 我的', async () => {
   const places = new Set<string>();
   for (const path of [
@@ -146,6 +202,7 @@ test('the hotline stands in the same place on every page, the care switch on hom
     moveOf('open'),
     confirm,
     '/pages/passbook',
+    '/pages/records',
     '/pages/mine',
   ]) {
     const { page, end } = await open(path);

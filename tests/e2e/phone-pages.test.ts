@@ -1,6 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Session } from '../../client/src/platform/port';
-import { doneAnswer, orderAnswer, orderIdOf, passbookAnswer, shownStates } from '../fixtures/elder-answers';
+import {
+  doneAnswer,
+  heldAnswer,
+  orderAnswer,
+  orderIdOf,
+  passbookAnswer,
+  recordsAnswer,
+  shownStates,
+} from '../fixtures/elder-answers';
 import {
   familyHomeAnswer,
   familySession,
@@ -11,6 +19,7 @@ import {
   volunteerSession,
   wrongCode,
 } from '../fixtures/phone-answers';
+import { slipAnswer } from '../fixtures/slip-answers';
 import { CLIENT_URL, expectPhoneNumbers, launch, openPage, openPhone, serveClient, wordsOf } from './harness';
 
 type Answers = Parameters<typeof serveClient>[1];
@@ -45,6 +54,9 @@ const usualVolunteer: Answers = (name, url) => {
   if (name === 'hall') return hallAnswer();
   if (name === 'my-visits') return visitsAnswer(['accepted', 'serving', 'settled', 'cancelled']);
   if (name === 'passbook') return passbookAnswer(false);
+  if (name === 'held-minutes') return heldAnswer();
+  if (name === 'service-records') return recordsAnswer(false);
+  if (name === 'monthly-slip') return slipAnswer(url);
   if (name === 'check-in') return wrongCode;
   return name === 'order' ? taskAnswer(url) : doneAnswer('accepted');
 };
@@ -53,6 +65,8 @@ const usualFamily: Answers = (name, url) => {
   if (name === 'home') return familyHomeAnswer();
   if (name === 'my-visits') return visitsAnswer(['accepted', 'served', 'settled']);
   if (name === 'passbook') return passbookAnswer(false);
+  if (name === 'held-minutes') return heldAnswer();
+  if (name === 'service-records') return recordsAnswer(false);
   if (name === 'order') return orderAnswer(shownStates.find((one) => url.includes(orderIdOf(one))) ?? 'open');
   return doneAnswer('open');
 };
@@ -104,6 +118,8 @@ const volunteerPages: readonly Case[] = [
     { taps: ['#to-drop', '[role=dialog] [role=radio]', '#drop-yes'], says: '这一单退了' },
   ],
   ['passbook', '/pages/passbook', none, {}],
+  ['service record', '/pages/records', none, { says: '实际服务' }],
+  ['monthly slip', '/desk/own/slip', one, { says: '月初可用' }],
   ['mine', '/pages/mine', none, {}],
 ];
 

@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net';
 import {
   doneAnswer,
   elderSession,
+  heldAnswer,
   homeAnswer,
   orderAnswer,
   orderIdOf,
   passbookAnswer,
+  recordsAnswer,
   shownStates,
 } from '../fixtures/elder-answers';
 import { visitsAnswer } from '../fixtures/phone-answers';
@@ -36,7 +38,11 @@ const answerTo = (path: string): { status: number; body: unknown } => {
     case 'my-visits':
       return visitsAnswer(['settled']);
     case 'passbook':
-      return passbookAnswer(false);
+      return passbookAnswer(path.includes('show=held'));
+    case 'held-minutes':
+      return heldAnswer();
+    case 'service-records':
+      return recordsAnswer(false);
     default:
       return doneAnswer('open');
   }
@@ -169,6 +175,20 @@ test('the passbook shows each line with what is left', async () => {
   await host.open('/pages/passbook');
   await host.until(() => host.words().includes('用了 2 小时'), 'the lines are shown');
   expect(host.words()).toContain('余 12 小时');
+  await host.until(() => host.words().includes('没人来就退回，最晚 11月27日'), 'what is set aside is shown');
+});
+
+test('the lines are sifted by two chips', async () => {
+  await host.tap('#sift-kind');
+  await host.until(() => host.words().includes('看哪一种'), 'the kinds are offered');
+  await host.tap('#choice-held');
+  await host.until(() => host.words().includes('没有这样的记录'), 'nothing of the kind');
+  expect(heard.some(({ path }) => path.endsWith('/passbook?show=held'))).toBe(true);
+});
+
+test('the service record is a page of its own', async () => {
+  await host.open('/pages/records');
+  await host.until(() => host.words().includes('实际服务 1 小时 2 分'), 'true minutes are shown');
 });
 
 test('signing out leaves nothing of the person on the phone', async () => {

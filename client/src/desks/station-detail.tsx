@@ -4,6 +4,7 @@ import { serverNowMs } from '../api/server-clock';
 import { inLanguage, text } from '../text/text';
 import { minutesWords } from '../text/time-words';
 import { Button } from '../ui/button';
+import { goTo } from '../ui/go';
 import { OrderStatus } from '../ui/order-status';
 import { Notice } from '../ui/state-cards';
 import { Lead } from '../ui/words';
@@ -66,6 +67,7 @@ export function StationDetail({
   const nowMs = serverNowMs();
   const acts = offeredActs(stationActs, order, nowMs);
   const late = lateWords(order, nowMs);
+  const { elder } = order;
   return (
     <View className="desk-panel">
       <View className="row-apart">
@@ -92,6 +94,15 @@ export function StationDetail({
         </View>
       )}
       <Contacts order={order} />
+      {elder !== undefined && (
+        <Button
+          kind="quiet"
+          id="to-slip"
+          onTap={() => goTo('/desk/station/slip', { personId: elder.personId })}
+        >
+          {text.slip.openFor(elder.calledZh)}
+        </Button>
+      )}
       {order.checkInMs !== undefined && <EvidenceList order={order} />}
       <Story order={order} />
     </View>

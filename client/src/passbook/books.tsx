@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import type { Minutes } from '../../../shared/domain/units';
 import { text } from '../text/text';
 import { minutesWords } from '../text/time-words';
 import { Numeral } from '../ui/numeral';
@@ -18,6 +19,17 @@ function Book({ kind, children }: { kind: 'cloth' | 'paper'; children: ReactNode
   );
 }
 
+/** What one gave, in cloth: the sum of the service record. */
+export function RecordBook({ minutes, more }: { minutes: Minutes; more: string }) {
+  return (
+    <Book kind="cloth">
+      <Lead>{words.record}</Lead>
+      <Numeral minutes={minutes} />
+      <Line>{more}</Line>
+    </Book>
+  );
+}
+
 /** Two books that are never mixed: what one gave, in cloth, and what one may use, on paper (ledger.md: service record ≠ hours). */
 export function Books({ passbook, forElder }: { passbook: Passbook; forElder: boolean }) {
   const { balance, recordMinutes } = passbook;
@@ -31,11 +43,7 @@ export function Books({ passbook, forElder }: { passbook: Passbook; forElder: bo
           <Line className="soft">{words.held(minutesWords(balance.heldMinutes))}</Line>
         )}
       </Book>
-      <Book kind="cloth">
-        <Lead>{words.record}</Lead>
-        <Numeral minutes={recordMinutes} />
-        <Line>{words.recordMore}</Line>
-      </Book>
+      <RecordBook minutes={recordMinutes} more={words.recordMore} />
     </View>
   );
 }

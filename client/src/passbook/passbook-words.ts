@@ -6,9 +6,10 @@ import type { Passbook, PassbookLine } from './use-passbook';
 
 const words = text.passbook;
 
-const commandWords = (command: string): string => {
+/** What a command did, in words; one of which this phone does not know yet is a change of hours all the same. */
+export const commandWords = (command: string): string => {
   const known: Readonly<Record<string, string>> = words.commands;
-  return known[command] ?? words.commands.other;
+  return known[command] ?? words.otherCommand;
 };
 
 /** What a line is about, and what happened. */
@@ -31,15 +32,24 @@ export type MonthBars = { readonly month: number; readonly inMinutes: Minutes; r
 
 const MONTHS_SHOWN = 6;
 
+/** So many months, the given one first. Pure. */
+export const monthsBack = (
+  year: number,
+  month: number,
+  count: number,
+): readonly { readonly year: number; readonly month: number }[] =>
+  Array.from({ length: count }, (_, back) => {
+    const months = year * 12 + month - 1 - back;
+    return { year: Math.floor(months / 12), month: (months % 12) + 1 };
+  });
+
 /** The present month and the five before it, empty ones too, oldest first. */
 export const lastMonths = (months: Passbook['months'], nowMs: Ms): readonly MonthBars[] => {
   const { year, month } = shanghaiClock(nowMs);
-  return Array.from({ length: MONTHS_SHOWN }, (_, index) => {
-    const count = year * 12 + (month - 1) - (MONTHS_SHOWN - 1 - index);
-    const yyyymm = Math.floor(count / 12) * 100 + (count % 12) + 1;
-    const found = months.find((one) => one.month === yyyymm);
+  return [...monthsBack(year, month, MONTHS_SHOWN)].reverse().map((shown) => {
+    const found = months.find((one) => one.month === shown.year * 100 + shown.month);
     return {
-      month: (count % 12) + 1,
+      month: shown.month,
       inMinutes: found?.inMinutes ?? 0,
       outMinutes: found?.outMinutes ?? 0,
     };

@@ -4,6 +4,8 @@ import { enGiving } from './en-giving';
 import { enMove } from './en-move';
 import { enOrder } from './en-order';
 import { enOutbox } from './en-outbox';
+import { enPassbook } from './en-passbook';
+import { enSlip } from './en-slip';
 import { enVolunteer } from './en-volunteer';
 import type { Text } from './zh';
 
@@ -189,40 +191,8 @@ export const en: Text = {
     doneNo: 'Noted. The station will call you.',
   },
 
-  passbook: {
-    title: 'Passbook',
-    record: 'My service record',
-    recordMore: 'What I gave. Using hours takes nothing from it',
-    usable: 'Hours to use',
-    usableMore: 'For my own help, or for my parents',
-    usableMoreElder: 'For when I need help',
-    usedUp: (duration) => `${duration} used`,
-    spoken: (left, record) => `Passbook. Hours to use: ${left}. My service record: ${record}.`,
-    held: (duration) => `${duration} more are set aside for visits to come`,
-    halfYear: 'Last half year',
-    given: 'In',
-    used: 'Out',
-    lines: 'Every line',
-    linesMore: 'Each can be checked',
-    verified: 'Checkable',
-    left: (duration) => `${duration} left`,
-    more: 'Earlier lines',
-    empty: 'No lines yet',
-    emptyMore: 'Ask for help, or give it: all is written here.',
-    commands: {
-      request: 'Visit arranged',
-      settle: 'Visit booked',
-      resolve: 'Booked after a check',
-      cancel: 'Cancelled, hours back',
-      close: 'Not possible, hours back',
-      openAccounts: 'From the old passbook',
-      gift: 'Hours given',
-      other: 'Change of hours',
-    },
-    chartSaid: (months) => `Hours by month: ${months}`,
-    chartMonth: (month, given, used) => `${month} in ${given}, out ${used}`,
-    codeOf: (hash) => `Check code ${hash}`,
-  },
+  passbook: enPassbook,
+  slip: enSlip,
 
   mine: {
     title: 'Me',

@@ -4,6 +4,8 @@ import { zhGiving } from './zh-giving';
 import { zhMove } from './zh-move';
 import { zhOrder } from './zh-order';
 import { zhOutbox } from './zh-outbox';
+import { zhPassbook } from './zh-passbook';
+import { zhSlip } from './zh-slip';
 import { zhVolunteer } from './zh-volunteer';
 
 // A line of large letters breaks where the sentence breathes: at punctuation, and here. Figures stay with their unit.
@@ -202,40 +204,8 @@ export const zh = {
     doneNo: `记好了。社工会给您${may}打电话，请您放心。`,
   },
 
-  passbook: {
-    title: '时间存折',
-    record: `我的${may}服务记录`,
-    recordMore: '我帮过的。用了时长，记录不减',
-    usable: '可用时长',
-    usableMore: '可请人帮忙，也可给爸妈用',
-    usableMoreElder: '想请人帮忙时用',
-    usedUp: (duration: string) => `用了 ${duration}`,
-    spoken: (left: string, record: string) => `时间存折。可用时长${left}。我的服务记录${record}。`,
-    held: (duration: string) => `另有${stay}${duration}${may}已约好，等服务完${may}再算`,
-    halfYear: '近半年',
-    given: '存入',
-    used: '用出',
-    lines: '时长明细',
-    linesMore: `每一笔${may}都能核对`,
-    verified: '可核对',
-    left: (duration: string) => `余 ${duration}`,
-    more: '再看以前的',
-    empty: '还没有记录',
-    emptyMore: `请人帮忙，或者帮别人，这里${may}都会记下来。`,
-    commands: {
-      request: '约好一次服务',
-      settle: '服务入账',
-      resolve: '核实后入账',
-      cancel: '取消，时长还回',
-      close: '没有办成，时长还回',
-      openAccounts: '转入的旧存折',
-      gift: '转赠时长',
-      other: '时长变动',
-    },
-    chartSaid: (months: string) => `近半年每月的时长：${months}`,
-    chartMonth: (month: string, given: string, used: string) => `${month}存入 ${given}，用出 ${used}`,
-    codeOf: (hash: string) => `核对码 ${hash}`,
-  },
+  passbook: zhPassbook,
+  slip: zhSlip,
 
   mine: {
     title: '我的',

@@ -31,6 +31,7 @@ export function Choice<K extends string>({
       {options.map(({ key, words, more, before }) => (
         <Tap
           key={key}
+          id={`choice-${key}`}
           role="radio"
           checked={key === chosen}
           label={more === undefined ? words : `${words}，${more}`}

@@ -11,6 +11,7 @@ import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { Tap } from '../ui/tap';
 import type { HallItem } from './hall-card';
+import '../ui/chips.css';
 
 const words = text.volunteer.hall;
 const DAYS_SHOWN = 7;

@@ -12,6 +12,7 @@ import { closeOrderContract } from '../../../shared/contracts/close-order';
 import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
 import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
+import { monthlySlipContract } from '../../../shared/contracts/monthly-slip';
 import { noShowContract } from '../../../shared/contracts/no-show';
 import { orderContract } from '../../../shared/contracts/order';
 import { overdueLoansContract } from '../../../shared/contracts/overdue-loans';
@@ -23,6 +24,7 @@ import { refuseGrantContract } from '../../../shared/contracts/refuse-grant';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
 import { resolveOrderContract } from '../../../shared/contracts/resolve-order';
 import { settleOrderContract } from '../../../shared/contracts/settle-order';
+import { yearLinesContract } from '../../../shared/contracts/year-lines';
 import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
@@ -36,7 +38,9 @@ import { identityStore } from '../../store/identity-store';
 import { loanQueries } from '../../store/loan-queries';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
+import { passbookStore } from '../../store/passbook-store';
 import { personStore } from '../../store/person-store';
+import { projectionStore } from '../../store/projection-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
@@ -51,6 +55,7 @@ import { confirmOrder } from '../../usecases/confirm-order';
 import { denyOrder } from '../../usecases/deny-order';
 import { disputeOrder } from '../../usecases/dispute-order';
 import { judgeGrant } from '../../usecases/judge-grant';
+import { monthlySlip } from '../../usecases/monthly-slip';
 import { noShow } from '../../usecases/no-show';
 import { order } from '../../usecases/order';
 import { overdueLoans } from '../../usecases/overdue-loans';
@@ -62,6 +67,7 @@ import { rescheduleOrder } from '../../usecases/reschedule-order';
 import { resolveOrder } from '../../usecases/resolve-order';
 import { reveal } from '../../usecases/reveal';
 import { settleOrder } from '../../usecases/settle-order';
+import { yearLines } from '../../usecases/year-lines';
 
 const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
 if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS)
@@ -79,6 +85,8 @@ const ports = {
   ...personStore(table, sha256),
   ...orderQueries(table),
   ...loanQueries(table),
+  lines: passbookStore(table).lines,
+  recordSum: projectionStore(table).recordSum,
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
   reveal: reveal({
@@ -100,6 +108,8 @@ const door = openDoor({
 routeQuery(door, 'desk', queueContract, queue(ports));
 routeQuery(door, 'desk', orderContract, order(ports, 'desk'));
 routeQuery(door, 'desk', overdueLoansContract, overdueLoans(ports));
+routeQuery(door, 'desk', monthlySlipContract, monthlySlip(ports, 'desk'));
+routeQuery(door, 'desk', yearLinesContract, yearLines(ports, 'desk'));
 
 routeCommand(door, 'desk', publishOrderContract, publishOrder(ports));
 routeCommand(door, 'desk', rescheduleOrderContract, rescheduleOrder(ports));

@@ -8,7 +8,17 @@ export type IdentityField = (typeof identityFields)[number];
 export type Identity = Readonly<Partial<Record<IdentityField, string>>>;
 
 /** Why values are asked for: a code that goes into the log, where no value ever goes. */
-export const revealPurposes = ['home', 'visits', 'order', 'passbook', 'queue', 'gift', 'loans'] as const;
+export const revealPurposes = [
+  'home',
+  'visits',
+  'order',
+  'passbook',
+  'slip',
+  'export',
+  'queue',
+  'gift',
+  'loans',
+] as const;
 export type RevealPurpose = (typeof revealPurposes)[number];
 
 /** Who looks, and in which request: what a look is noted under. */

@@ -76,6 +76,8 @@ export type ReadPorts = Pick<OrderPorts, 'load'> & {
   readonly grantCases: (elderId: PersonId) => Promise<readonly GrantCase[]>;
   /** The newest first. May lag behind the account's head by what the stream has yet to bring. */
   readonly lines: (account: AccountId, from: From) => Promise<PageOf<PassbookLine>>;
+  /** A helper's service records, the latest asked-for order first; `next` is an order's id. */
+  readonly records: (helperId: PersonId, from: From) => Promise<PageOf<ServiceRecord>>;
   /** The sum of a helper's service records that stand: one item, however many there are. */
   readonly recordSum: (helperId: PersonId) => Promise<Minutes>;
 };

@@ -6,9 +6,9 @@ import type { Head } from '../../../shared/domain/ledger/account';
 import { hex } from '../../../shared/domain/ledger/canonical';
 import type { Order } from '../../../shared/domain/order/order';
 import type { Ms } from '../../../shared/domain/units';
-import type { Identity } from '../ports/personal-data';
-import type { PassbookLine } from '../ports/reading';
-import { NAMELESS_ZH } from './order-cards';
+import type { Identity, RevealPurpose } from '../ports/personal-data';
+import type { PassbookLine, ReadPorts } from '../ports/reading';
+import { type CardPorts, NAMELESS_ZH, serviceZhOf } from './order-cards';
 import type { ShownPeople } from './order-people';
 
 type Passbook = Parsed<typeof passbookContract.response>;
@@ -52,8 +52,38 @@ export const reachesHead = (newest: PassbookLine | undefined, head: Head | undef
       newest.availableAfterMinutes === head.availableMinutes &&
       newest.heldAfterMinutes === head.heldMinutes;
 
+/**
+ * Lines as their reader sees them, each with its service and the other side as far as this reader may know them; `alsoNamed` are
+ * looked up in the same breath. Two round trips: the orders, the names.
+ */
+export const shownLines = async (
+  ports: CardPorts & Pick<ReadPorts, 'orders'>,
+  lines: readonly PassbookLine[],
+  ownerId: PersonId,
+  shown: (order: Order) => ShownPeople,
+  purpose: RevealPurpose,
+  alsoNamed: readonly PersonId[],
+): Promise<{ readonly lines: Passbook['lines']; readonly known: ReadonlyMap<PersonId, Identity> }> => {
+  const orders = await ports.orders([...new Set(lines.flatMap(({ orderId }) => orderId ?? []))]);
+  const each = lines.map((line) => {
+    const order = orders.find(({ id }) => id === line.orderId);
+    return { line, order, people: order === undefined ? {} : shown(order) };
+  });
+  const named = each.flatMap(({ people }) => [people.elderId, people.helperId]);
+  const known = await ports.reveal(
+    ['calledZh'],
+    purpose,
+    [...alsoNamed, ...named].filter((id) => id !== undefined),
+  );
+  const views = each.map(async ({ line, order, people }) => {
+    const serviceZh = order && (await serviceZhOf(ports, order));
+    return shownLine(line, ownerId, order, serviceZh, people, known);
+  });
+  return { lines: await Promise.all(views), known };
+};
+
 /** A line as its reader sees it; the other side by form of address, where the reader may know them. Pure. */
-export const shownLine = (
+const shownLine = (
   line: PassbookLine,
   ownerId: PersonId,
   order: Order | undefined,

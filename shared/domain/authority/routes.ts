@@ -6,6 +6,13 @@ type RouteRow = Readonly<Partial<Record<TokenRole, 'any' | readonly [Relation, .
 /** The elder herself, or a relative who may order or pays. */
 const householdRow = { elder: ['elder'], family: ['boundOrder', 'payer'] } as const satisfies RouteRow;
 
+/** Oneself, or a relative who may pay from these hours. */
+const bookRow = {
+  elder: ['elder'],
+  family: ['elder', 'boundPay'],
+  volunteer: ['elder'],
+} as const satisfies RouteRow;
+
 /** The staff of the order's own station. */
 const stationRow = { station: ['ownStation'], stationLead: ['ownStation'] } as const satisfies RouteRow;
 
@@ -27,9 +34,13 @@ export const routes = {
   // Without a subject: what belongs to the one who asks.
   'person/home': { elder: 'any', family: 'any', volunteer: 'any' },
   'person/hall': volunteerRow,
+  'person/held-minutes': { elder: 'any', family: 'any', volunteer: 'any' },
+  'person/service-records': { elder: 'any', family: 'any', volunteer: 'any' },
   // The subject is a person; to oneself one stands as `elder`.
   'person/my-visits': { elder: ['elder'], family: ['elder', 'boundViewVisits'], volunteer: ['elder'] },
-  'person/passbook': { elder: ['elder'], family: ['elder', 'boundPay'], volunteer: ['elder'] },
+  'person/passbook': bookRow,
+  'person/monthly-slip': bookRow,
+  'person/year-lines': bookRow,
   'person/gift-options': { elder: 'any', family: 'any', volunteer: 'any' },
   'person/give-minutes': ownRow,
   'person/give-mandate': ownRow,
@@ -61,6 +72,9 @@ export const routes = {
   'desk/queue': { station: 'any', stationLead: 'any', community: 'any' },
   'desk/overdue-loans': { station: 'any', stationLead: 'any' },
   'desk/order': { ...stationRow, community: ['ownCommunity'] },
+  // The subject is a person of the station.
+  'desk/monthly-slip': stationRow,
+  'desk/year-lines': { stationLead: ['ownStation'] },
   'desk/publish-order': stationRow,
   'desk/reschedule-order': stationRow,
   'desk/cancel-order': stationRow,

@@ -73,6 +73,10 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/hall': anyVolunteer,
   'person/my-visits': ['elder', 'daughter', 'viewer'],
   'person/passbook': ['elder', 'daughter'],
+  'person/monthly-slip': ['elder', 'daughter'],
+  'person/year-lines': ['elder', 'daughter'],
+  'person/held-minutes': anyPerson,
+  'person/service-records': anyPerson,
   'person/order': ['elder', 'daughter', 'viewer', 'helper'],
   'person/gift-options': anyPerson,
   'person/give-minutes': anyPerson,
@@ -97,6 +101,8 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/queue': ['station', 'lead', 'community', 'otherStation', 'otherLead', 'otherCommunity'],
   'desk/overdue-loans': ['station', 'lead', 'otherStation', 'otherLead'],
   'desk/order': atDoor(['community']),
+  'desk/monthly-slip': atDoor(),
+  'desk/year-lines': ['lead'],
   'desk/publish-order': atDoor(),
   'desk/reschedule-order': atDoor(),
   'desk/cancel-order': atDoor(),
@@ -168,6 +174,8 @@ const queryOf = (route: string): string => {
   if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
   if (route === 'person/funding-proposal')
     return `elderId=${elderId}&serviceCode=escort.walk&startMs=${START_MS}&plannedMinutes=60`;
+  if (route.endsWith('/monthly-slip')) return `personId=${elderId}&month=202603`;
+  if (route.endsWith('/year-lines')) return `personId=${elderId}&year=2026`;
   if (route === 'person/passbook') return `personId=${elderId}`;
   return route === 'desk/queue' ? 'lane=all' : '';
 };

@@ -61,6 +61,11 @@ test.each([
   ['person/my-visits', 'as=elder'],
   ['person/my-visits', 'as=helper'],
   ['person/passbook', ''],
+  ['person/passbook', 'show=out&month=202603'],
+  ['person/held-minutes', ''],
+  ['person/service-records', ''],
+  ['person/monthly-slip', 'month=202603'],
+  ['person/year-lines', 'year=2026'],
   ['desk/queue', 'lane=all'],
   ['desk/queue', 'lane=toConfirm'],
 ])('%s?%s, asked by everybody → no name, phone or address', async (route, query) => {

@@ -84,6 +84,16 @@ test('months → what came and went; what is only set aside is neither', async (
   ]);
 });
 
+test('sifted → the lines that came, went, or were only set aside; by month, too; the sums stay those of the whole book', async () => {
+  const seqs = async (asked: Asked) => (await bookOf(elder(), asked)).lines.map(({ seq }) => seq);
+  expect(await seqs({ show: 'in' })).toEqual([1]);
+  expect(await seqs({ show: 'out' })).toEqual([3]);
+  expect(await seqs({ show: 'held' })).toEqual([4, 2]);
+  expect(await seqs({ show: 'held', month: '202603' })).toEqual([4, 2]);
+  expect(await seqs({ month: '202602' })).toEqual([]);
+  expect((await bookOf(elder(), { month: '202602' })).months).toEqual((await bookOf(elder())).months);
+});
+
 test('a helper → hours earned, the record apart; whom it was with for a day after the visit', async () => {
   const book = await bookOf(helper());
   expect(
@@ -165,6 +175,18 @@ test.each<[who: string, asking: () => Promise<Actor>, sees: boolean]>([
 ])('%s asks for the elder’s book → %s', async (_who, asking, sees) => {
   const seen = await look(await asking(), { personId: elderId });
   expect(typeof seen === 'string' ? seen : seen.owner.calledZh).toBe(sees ? '王阿姨' : 'not_allowed');
+});
+
+test('50 lines, one of them a credit → found from the first page on, and from a later one', async () => {
+  const rareId = await city.addPerson('韦阿公', { minutes: 6_000 });
+  for (let index = 0; index < 49; index += 1)
+    await play.request({ elderId: rareId, startMs: NOON_MS + (index % 20) * DAY_MS });
+  await projectAll(engine, city);
+  const { lines, next } = await bookOf(actor(rareId, ['elder']), { show: 'in' });
+  expect([lines.map(({ seq }) => seq), next]).toEqual([[1], undefined]);
+  const held = await bookOf(actor(rareId, ['elder']), { show: 'held' });
+  const rest = await bookOf(actor(rareId, ['elder']), { show: 'held', cursor: held.next });
+  expect([held.lines.at(-1)?.seq, rest.lines[0]?.seq]).toEqual([31, 30]);
 });
 
 test('a made-up cursor → refused', async () => {

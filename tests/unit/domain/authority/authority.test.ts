@@ -144,6 +144,10 @@ person/decline-loan family *
 person/end-guarantee family *
 person/repay-loan elder elder | family elder | volunteer elder
 person/funding-proposal elder elder | family boundOrder
+person/monthly-slip elder elder | family elder,boundPay | volunteer elder
+person/year-lines elder elder | family elder,boundPay | volunteer elder
+person/held-minutes elder * | family * | volunteer *
+person/service-records elder * | family * | volunteer *
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *
@@ -158,6 +162,8 @@ person/dispute-order elder elder | family payer | volunteer helper
 desk/queue station * | stationLead * | community *
 desk/overdue-loans station * | stationLead *
 desk/order station ownStation | stationLead ownStation | community ownCommunity
+desk/monthly-slip station ownStation | stationLead ownStation
+desk/year-lines stationLead ownStation
 desk/publish-order station ownStation | stationLead ownStation
 desk/reschedule-order station ownStation | stationLead ownStation
 desk/cancel-order station ownStation | stationLead ownStation

@@ -1,0 +1,60 @@
+// Where a line of large letters may break, and where it may not (zh.ts).
+const may = '\u200b';
+const stay = '\u00a0';
+
+/** The month on paper, and the year as a file. */
+export const zhSlip = {
+  open: `打印${may}每月对账单`,
+  openFor: (name: string) => `打印${name}的对账单`,
+  title: '每月对账单',
+  spoken: `每月对账单。看好是哪个月，点打印。`,
+  deskName: '街道社工站',
+  deskSub: '给没有手机的老人，每月一张',
+  before: '上个月',
+  after: '下个月',
+  print: '打印这一张',
+  nobody: '还没有选人',
+  nobodyMore: '请在工作台打开一张工单，点“打印对账单”。',
+  paper: {
+    title: `时间存折 每月${may}对账单`,
+    whose: (name: string, year: number, month: number) => `${name}${may}　${year}年${stay}${month}月`,
+    running: (date: string) => `这个月${may}还没过完，到${stay}${date}为止`,
+    opening: '月初可用',
+    given: '本月存入',
+    used: '本月用出',
+    closing: '月底可用',
+    held: `已约好，先留着`,
+    heldMore: `服务完了结清，没用上的${may}还给您`,
+    lines: '本月每一笔',
+    noLines: `这个月${may}没有变动`,
+    left: (duration: string) => `余 ${duration}`,
+    record: `服务记录，一共`,
+    recordMore: `您帮过别人的。用了时长，记录不减`,
+    code: '核对码',
+    codeMore: `和存折上${may}最后一笔的${may}核对码${may}一样，就没有错。`,
+    station: (name: string) => `有疑问，请打电话${may}给${may}${name}`,
+    printed: (year: number, date: string) => `${year}年${may}${date}${may}打印`,
+  },
+  file: {
+    ask: (year: string) => `把${stay}${year}年${may}的每一笔${may}存成文件`,
+    kinds: { xlsx: 'Excel 表格', csv: 'CSV 文件' },
+    goesOn: (lines: number) => (lines === 0 ? '正在取，请等一下。' : `正在取，已取 ${lines} 笔。`),
+    done: (lines: number) => `存好了，一共 ${lines} 笔。里面有个人的时长，请保管好。`,
+    tooLong: `这一年的${may}明细太多，请打电话${may}找社工。`,
+    name: (year: string, owner: string) => `时间存折-${owner}-${year}年`,
+    note: (year: string, owner: string, by: string, when: string) =>
+      `${owner} ${year}年时间存折明细，${by}于 ${when} 取出，只作核对用`,
+    columns: [
+      '序号',
+      '日期',
+      '时刻',
+      '事项',
+      '服务',
+      '可用变动（分钟）',
+      '留着变动（分钟）',
+      '可用余（分钟）',
+      '留着余（分钟）',
+      '核对码',
+    ],
+  },
+};
