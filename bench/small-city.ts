@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { commitOpening } from '../functions/store/batch-store';
 import { cityStore } from '../functions/store/city-store';
 import { openClient } from '../functions/store/client';
 import { orderStore } from '../functions/store/order-store';
@@ -13,9 +12,11 @@ import { viewQueries } from '../functions/store/view-queries';
 import { startEngine } from '../local/engine';
 import { readService } from '../local/service-file';
 import { createTables, engineClientConfig } from '../local/tables';
+import { takeOverPassbooks } from '../local/take-over-passbooks';
+import { LINES_A_BATCH_MAX } from '../shared/domain/batch/plan';
 import { defaultCatalogue } from '../shared/domain/catalogue/default-catalogue';
 import { type IdKind, newId, type PersonId } from '../shared/domain/ids';
-import { type AccountId, FIRST_HASH } from '../shared/domain/ledger/account';
+import { FIRST_HASH } from '../shared/domain/ledger/account';
 import type { Org } from '../shared/domain/org/org';
 import type { Binding, Person } from '../shared/domain/person/person';
 import { defaultRulebook } from '../shared/domain/rulebook/default-rulebook';
@@ -27,8 +28,6 @@ const CELL = '86411c2d7ffffff';
 const HOURS_MINUTES = 600;
 
 const SOCKETS_MAX = 600;
-/** Far below what any bench takes over. */
-const OPENING_FLOOR_MINUTES = -1_000_000_000;
 
 export const fresh = <K extends IdKind>(kind: K) => newId(kind, MORNING_MS, new Uint8Array(randomBytes(10)));
 
@@ -42,8 +41,8 @@ export type SmallCityOptions = {
   readonly prepare?: (client: DynamoDBDocumentClient) => void;
 };
 
-/** So many people get their hours in one entry; one line more is the account that these come from. */
-const PEOPLE_PER_OPENING = 40;
+/** As many as one batch takes; each has an opening account of its own, whose limit is a station's. */
+const PEOPLE_PER_OPENING = LINES_A_BATCH_MAX;
 
 /**
  * One station, one community and the people of one visit on an engine of their own; every round trip of `ports` is heard.
@@ -95,30 +94,17 @@ export const startSmallCity = async ({ file, prepare }: SmallCityOptions = {}) =
     for (let from = 0; from < people.length; from += PEOPLE_PER_OPENING)
       await openAccounts(people.slice(from, from + PEOPLE_PER_OPENING));
   };
-  const openAccounts = async (people: readonly NewPerson[]): Promise<void> => {
-    const credits = people.map(({ id, minutes = HOURS_MINUTES }) => ({
-      account: `person:${id}` as const,
-      availableDelta: minutes,
-      heldDelta: 0,
-    }));
-    const total = credits.reduce((sum, { availableDelta }) => sum + availableDelta, 0);
-    const opened = await commitOpening(table, sha256)(
-      {
-        commandId: fresh('command'),
-        principal: 'clock',
-        channel: 'system',
-        issuedAtMs: MORNING_MS,
-        bodyDigest: FIRST_HASH,
-      },
+  const openAccounts = (people: readonly NewPerson[]): Promise<void> =>
+    takeOverPassbooks(table)(
       {
         batchId: fresh('batch'),
-        postings: [{ account: `opening:${stationId}`, availableDelta: -total, heldDelta: 0 }, ...credits],
-        floors: new Map<AccountId, number>([[`opening:${stationId}`, OPENING_FLOOR_MINUTES]]),
+        stationId: fresh('org'),
+        drafter: { id: fresh('person'), commandId: fresh('command') },
+        approver: { id: fresh('person'), commandId: fresh('command') },
+        lines: people.map(({ id, minutes = HOURS_MINUTES }) => ({ account: `person:${id}`, minutes })),
       },
       MORNING_MS,
     );
-    if (opened.kind !== 'written') throw new Error(`the openings were not written: ${opened.kind}`);
-  };
   const bind = (elderId: PersonId, relativeId: PersonId): Binding => ({
     id: fresh('binding'),
     elderId,

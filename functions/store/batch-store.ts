@@ -1,104 +1,125 @@
-import type { BatchId } from '../../shared/domain/ids';
-import {
-  type AccountId,
-  FIRST_HASH,
-  type Head,
-  newHead,
-  type Posting,
-} from '../../shared/domain/ledger/account';
-import type { Entry } from '../../shared/domain/ledger/entry';
+import type { Batch } from '../../shared/domain/batch/batch';
+import type { BatchChange } from '../../shared/domain/batch/batch-change';
+import { FIRST_HASH } from '../../shared/domain/ledger/account';
 import { sealEntry } from '../../shared/domain/ledger/seal-entry';
-import type { Hash, Minutes, Ms, Sha256 } from '../../shared/domain/units';
-import type { CommandEnvelope, Committed } from '../usecases/ports';
-import { isAbsent } from './conditions';
-import { decodeEntry, encodeEntry } from './entry-codec';
-import { bytes, type Item, int, isId, type Stored, text } from './item';
-import { batchKey } from './keys';
-import { passbookStore } from './passbook-store';
-import { type HeadLabel, writesOfHeads } from './postings';
+import type { Sha256 } from '../../shared/domain/units';
+import type { BatchPorts } from '../usecases/ports';
+import type { BatchReadPorts } from '../usecases/ports/batches';
+import {
+  AT_WORK,
+  batchIdIn,
+  decodeBatch,
+  decodePart,
+  encodeBatch,
+  encodeDrafted,
+  encodePart,
+} from './batch-codec';
+import { committedAs, findEntryIn, signatureOf } from './commit-entry';
+import { isAbsent, versionIs } from './conditions';
+import { encodeEntry } from './entry-codec';
+import { text } from './item';
+import { batchKey, draftedKey } from './keys';
+import { type BatchLabel, loadFacts } from './order-facts';
+import { writesOfHeads } from './postings';
 import type { Table } from './table';
+import type { Write } from './transact';
 
-/** A batch's place in its own chain. */
-export type BatchHead = { readonly id: BatchId; readonly version: number; readonly headHash: Hash };
+/** What a draft writes beside entry and batch; the batch's absence guards it all. */
+const writesOfDraft = ({ batch, parts, command }: BatchChange): readonly Write<BatchLabel>[] =>
+  command === 'draftBatch'
+    ? [
+        { label: 'drafted', item: encodeDrafted(batch), conditions: [] },
+        ...parts.map(
+          (part): Write<BatchLabel> => ({
+            label: `part ${part.no}`,
+            item: encodePart(batch.id, part),
+            conditions: [],
+          }),
+        ),
+      ]
+    : [];
 
-/** Opens accounts of at most 40 people out of one opening account (ledger.md, Accounts). */
-export type Opening = {
-  readonly batchId: BatchId;
-  readonly postings: readonly Posting[];
-  /** The floors of accounts that this batch begins and that may go below zero: the opening account's −limit. */
-  readonly floors: ReadonlyMap<AccountId, Minutes>;
-};
+/** A batch as a subject of the ledger. A draft writes the whole plan in its own transaction; whoever moves a batch has read it as it stands. */
+export const batchStore = (table: Table, sha256: Sha256): BatchPorts => ({
+  load: (wanted) => loadFacts(table, wanted),
+  findEntry: findEntryIn(table),
+  commitBatch: async (envelope, loaded, change, atMs) => {
+    const { command, batch, postings, detail } = change;
+    const before = command === 'draftBatch' ? undefined : loaded.batch;
+    if (command !== 'draftBatch' && before?.id !== batch.id)
+      throw new Error(`${batch.id} was decided on ${before?.id}`);
+    const draft = {
+      subject: { kind: 'batch', id: batch.id },
+      version: batch.version,
+      previousHash: before?.headHash ?? FIRST_HASH,
+      ...signatureOf(envelope),
+      command,
+      atMs,
+      detail,
+      outcome: { state: 'posted', version: batch.version },
+      postings,
+    } as const;
+    const sealed = sealEntry(sha256, draft, loaded.heads);
+    if (!sealed.ok) return { kind: 'refused', refusal: sealed.refusal };
+    const { entry, newHeads, subjectHash } = sealed.value;
+    const cancelled = await table.transact<BatchLabel>([
+      { label: 'entry', item: encodeEntry(entry, newHeads), conditions: [isAbsent] },
+      {
+        label: 'batch',
+        item: encodeBatch({ ...batch, headHash: subjectHash }),
+        conditions: [before === undefined ? isAbsent : versionIs(before.version)],
+      },
+      ...writesOfDraft(change),
+      ...writesOfHeads(entry.lines, newHeads, loaded.heads),
+    ]);
+    return committedAs(entry, loaded, cancelled);
+  },
+  pauseWithJitter: table.pause,
+});
 
-/** 40 people and the account that their hours come from; a transaction takes 100 items. */
-const LINES_MAX = 41;
-const ATTEMPTS_MAX = 8;
+const PARTS_PER_READ = 100;
 
-const encodeBatch = ({ id, ...rest }: BatchHead): Stored => ({ ...batchKey(id), ...rest });
-
-export const decodeBatch = (item: Item): BatchHead => {
-  const id = text(item, 'pk').slice('BATCH#'.length);
-  if (!isId('batch', id)) throw new Error(`no batch: ${id}`);
-  return { id, version: int(item, 'version'), headHash: bytes(item, 'headHash') };
-};
-
-/**
- * Writes one `openAccounts` entry about a batch: entry, batch, and the heads of all accounts that it touches, which are made where they
- * are missing. The same command id again gives the entry of the first time. Several batches may share an opening account: who is
- * overtaken reads again, bounded. Throws when a batch id is used for a second entry.
- */
-export const commitOpening =
-  (table: Table, sha256: Sha256) =>
-  async (envelope: CommandEnvelope, opening: Opening, atMs: Ms): Promise<Committed> => {
-    if (opening.postings.length > LINES_MAX)
-      throw new Error(`${opening.postings.length} lines in one entry of a batch, at most ${LINES_MAX}`);
-    const accounts = opening.postings.map((posting) => posting.account);
-    for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
-      const standing = await passbookStore(table).heads(accounts);
-      const committed = await attemptOpening(table, sha256, envelope, opening, standing, atMs);
-      if (committed !== undefined) return committed;
-      await table.pause(attempt);
-    }
-    return { kind: 'contended' };
-  };
-
-/** Undefined: somebody else moved an account meanwhile. */
-const attemptOpening = async (
-  table: Table,
-  sha256: Sha256,
-  { principal, commandId, channel, bodyDigest }: CommandEnvelope,
-  { batchId, postings, floors }: Opening,
-  standing: ReadonlyMap<AccountId, Head>,
-  atMs: Ms,
-): Promise<Committed | undefined> => {
-  const begun = [...floors].map(([account, floor]): [AccountId, Head] => [account, newHead(account, floor)]);
-  const draft: Omit<Entry, 'lines'> = {
-    subject: { kind: 'batch', id: batchId },
-    version: 1,
-    previousHash: FIRST_HASH,
-    principal,
-    commandId,
-    channel,
-    command: 'openAccounts',
-    atMs,
-    bodyDigest,
-    detail: {},
-    outcome: { state: 'posted', version: 1 },
-  };
-  const sealed = sealEntry(sha256, { ...draft, postings }, new Map([...begun, ...standing]));
-  if (!sealed.ok) return { kind: 'refused', refusal: sealed.refusal };
-  const { entry, newHeads, subjectHash } = sealed.value;
-  const cancelled = await table.transact<'entry' | 'batch' | HeadLabel>([
-    { label: 'entry', item: encodeEntry(entry, newHeads), conditions: [isAbsent] },
-    {
-      label: 'batch',
-      item: encodeBatch({ id: batchId, version: entry.version, headHash: subjectHash }),
-      conditions: [isAbsent],
-    },
-    ...writesOfHeads(entry.lines, newHeads, standing),
-  ]);
-  if (cancelled === undefined) return { kind: 'written', entry };
-  const mine = cancelled.failed.get('entry');
-  if (mine !== undefined) return { kind: 'replayed', entry: decodeEntry(mine) };
-  if (cancelled.failed.has('batch')) throw new Error(`${batchId} has its entry by another command`);
-  return undefined;
-};
+/** Plans and lists of batches. */
+export const batchQueries = (table: Table): BatchReadPorts => ({
+  plan: async (batchId) => {
+    const { items, next } = await table.query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :part)',
+      ExpressionAttributeValues: { ':pk': batchKey(batchId).pk, ':part': 'PART#' },
+      ConsistentRead: true,
+      Limit: PARTS_PER_READ,
+    });
+    // 50 parts of 40 lines are 200 KB.
+    if (next !== undefined) throw new Error(`the plan of ${batchId} fills more than a page`);
+    return items.map(decodePart);
+  },
+  batchesOfDesk: async (stationId, { next, limit }) => {
+    const page = await table.query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :drafted)',
+      ExpressionAttributeValues: {
+        ':pk': draftedKey(stationId, 'bat_').pk,
+        ':drafted': draftedKey(stationId, 'bat_').sk,
+      },
+      ScanIndexForward: false,
+      Limit: limit,
+      ...(next === undefined ? {} : { ExclusiveStartKey: draftedKey(stationId, batchIdIn(`#${next}`)) }),
+    });
+    const ids = page.items.map((item) => batchIdIn(text(item, 'sk')));
+    const items = ids.length === 0 ? [] : await table.batchGet(ids.map(batchKey));
+    const found = new Map(items.map(decodeBatch).map((batch): [string, Batch] => [batch.id, batch]));
+    const last = ids.at(-1);
+    return {
+      items: ids.flatMap((batchId) => found.get(batchId) ?? []),
+      ...(page.next === undefined || last === undefined ? {} : { next: last }),
+    };
+  },
+  batchesAtWork: async (limit) => {
+    const { items } = await table.query({
+      IndexName: 'work',
+      KeyConditionExpression: '#work = :work',
+      ExpressionAttributeNames: { '#work': 'work' },
+      ExpressionAttributeValues: { ':work': AT_WORK },
+      Limit: limit,
+    });
+    return items.map((item) => batchIdIn(text(item, 'pk')));
+  },
+});

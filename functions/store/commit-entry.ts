@@ -3,7 +3,7 @@ import type { EntryDraft } from '../../shared/domain/ledger/seal-entry';
 import type { CommandEnvelope, Committed, Loaded, SubjectPorts } from '../usecases/ports';
 import { decodeEntry } from './entry-codec';
 import { entryKey } from './keys';
-import { type OrderLabel, overtakenBy, type PersonLabel } from './order-facts';
+import { overtakenBy, type SubjectLabel } from './order-facts';
 import type { Table } from './table';
 import type { Cancelled } from './transact';
 
@@ -31,7 +31,7 @@ export const signatureOf = ({
 export const committedAs = (
   entry: Entry,
   loaded: Loaded,
-  cancelled: Cancelled<OrderLabel | PersonLabel> | undefined,
+  cancelled: Cancelled<SubjectLabel> | undefined,
 ): Committed => {
   if (cancelled === undefined) return { kind: 'written', entry };
   const { failed, contended } = cancelled;

@@ -1,3 +1,4 @@
+import { batchKinds } from '../../shared/domain/batch/kinds';
 import type { PersonId } from '../../shared/domain/ids';
 import { accountStatuses, FIRST_HASH, type Head, type Line } from '../../shared/domain/ledger/account';
 import {
@@ -58,6 +59,12 @@ const detailReaders: {
   catalogueVersion: int,
   rulebookVersion: int,
   plannedMinutes: int,
+  partNo: int,
+  batchKind: oneOf(...batchKinds),
+  fundAccount: account,
+  totalMinutes: int,
+  partCount: int,
+  planDigest: bytes,
 };
 
 /** Stands for the elder of a request, in its detail and in her accounts: an entry that names her once is large enough. */

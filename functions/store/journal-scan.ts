@@ -1,3 +1,4 @@
+import type { Batch, Part } from '../../shared/domain/batch/batch';
 import type { Head } from '../../shared/domain/ledger/account';
 import type { Doc } from '../../shared/domain/ledger/doc';
 import type { Entry } from '../../shared/domain/ledger/entry';
@@ -6,7 +7,7 @@ import type { Order } from '../../shared/domain/order/order';
 import type { Person } from '../../shared/domain/person/person';
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { PassbookLine } from '../usecases/ports/reading';
-import { type BatchHead, decodeBatch } from './batch-store';
+import { decodeBatch, decodePart } from './batch-codec';
 import { type DatedCatalogue, decodeCatalogue, decodeRulebook } from './city-codec';
 import { decodeDay } from './day-codec';
 import { decodeDoc } from './doc-codec';
@@ -22,7 +23,8 @@ import type { Table } from './table';
 export type JournalRecord =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'order'; readonly order: Order }
-  | { readonly kind: 'batch'; readonly batch: BatchHead }
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'head'; readonly head: Head }
   | { readonly kind: 'line'; readonly line: PassbookLine }
   | { readonly kind: 'day'; readonly day: Day }
@@ -45,6 +47,8 @@ const recordOf = (item: Item): JournalRecord | undefined => {
       return { kind: 'order', order: decodeOrder(item) };
     case 'BATCH':
       return { kind: 'batch', batch: decodeBatch(item) };
+    case 'PART':
+      return { kind: 'part', part: decodePart(item) };
     case 'HEAD':
       return { kind: 'head', head: decodeHead(item) };
     case 'LINE':

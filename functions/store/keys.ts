@@ -9,6 +9,7 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 const MS_DIGITS = 13;
 const SEQ_DIGITS = 10;
+const PART_DIGITS = 4;
 /** Sorts after every instant: an order that no clock looks at still stands in its desk's queue. */
 const NEVER = '9'.repeat(MS_DIGITS);
 
@@ -21,6 +22,16 @@ const padded = (value: number, digits: number): string => {
 
 export const orderKey = (id: OrderId): Key => ({ pk: `ORDER#${id}`, sk: 'ORDER' });
 export const batchKey = (id: BatchId): Key => ({ pk: `BATCH#${id}`, sk: 'BATCH' });
+/** The parts of a batch's plan, beside it in their order. */
+export const partKey = (id: BatchId, no: number): Key => ({
+  pk: batchKey(id).pk,
+  sk: `PART#${padded(no, PART_DIGITS)}`,
+});
+/** A batch's place in the list of its desk; by the id the newest come last. */
+export const draftedKey = (stationId: OrgId | undefined, id: BatchId): Key => ({
+  pk: `BATCHES#${stationId ?? 'city'}`,
+  sk: `DRAFTED#${id}`,
+});
 export const headKey = (account: AccountId): Key => ({ pk: `ACCOUNT#${account}`, sk: 'HEAD' });
 export const lineKey = (account: AccountId, seq: number): Key => ({
   pk: `ACCOUNT#${account}`,

@@ -1,29 +1,33 @@
 import { isAccountId } from '../../shared/domain/ledger/account';
 import { docName } from '../../shared/domain/ledger/doc-key';
 import { dayKey, type Loaded, type Wanted } from '../usecases/ports';
+import { decodeBatch } from './batch-codec';
 import { decodeDay } from './day-codec';
 import { decodeDoc } from './doc-codec';
 import type { DocLabel } from './doc-writes';
 import { decodeHead } from './head-codec';
 import { type Item, idList, maybe } from './item';
-import { dayItemKey, docItemKey, headKey, type Key, orderKey, personKey } from './keys';
+import { batchKey, dayItemKey, docItemKey, headKey, type Key, orderKey, personKey } from './keys';
 import { decodeOrder } from './order-codec';
 import { decodePerson } from './person-codec';
 import type { HeadLabel } from './postings';
 import type { Table } from './table';
 
-/** The items of an order's or a person's transaction, by name. */
+/** The items of an order's, a person's or a batch's transaction, by name. */
 export type OrderLabel = 'entry' | 'order' | `day ${string}` | DocLabel | HeadLabel;
 
 export type PersonLabel = 'entry' | 'person' | DocLabel | HeadLabel;
+export type BatchLabel = 'entry' | 'batch' | `part ${number}` | 'drafted' | HeadLabel;
+export type SubjectLabel = OrderLabel | PersonLabel | BatchLabel;
 
 /** One strongly consistent batched read of everything that a decision looks at. */
 export const loadFacts = async (
   table: Table,
-  { orderId, accounts = [], days = [], people = [], docs = [] }: Wanted,
+  { orderId, batchId, accounts = [], days = [], people = [], docs = [] }: Wanted,
 ): Promise<Loaded> => {
   const keys = [
     ...(orderId === undefined ? [] : [orderKey(orderId)]),
+    ...(batchId === undefined ? [] : [batchKey(batchId)]),
     ...accounts.map(headKey),
     ...days.map(({ personId, day }) => dayItemKey(personId, day)),
     ...people.map(personKey),
@@ -34,9 +38,11 @@ export const loadFacts = async (
     const item = items.get(nameOf(key));
     return item === undefined ? [] : [decode(item)];
   };
+  const [batch] = batchId === undefined ? [] : found(batchKey(batchId), decodeBatch);
   const [standing = {}] = orderId === undefined ? [] : found(orderKey(orderId), withTries);
   return {
     ...standing,
+    ...(batch === undefined ? {} : { batch }),
     heads: new Map(
       accounts.flatMap((account) => found(headKey(account), decodeHead)).map((head) => [head.account, head]),
     ),
@@ -63,14 +69,15 @@ const withTries = (item: Item): Pick<Loaded, 'order' | 'codeTries'> => ({
 
 /** What was loaded, with everything that a cancellation showed in its place: the next decision needs no other read. Pure. */
 export const overtakenBy = (
-  { order, codeTries, ...loaded }: Loaded,
-  failed: ReadonlyMap<OrderLabel | PersonLabel, Item | undefined>,
+  { order, codeTries, batch, ...loaded }: Loaded,
+  failed: ReadonlyMap<SubjectLabel, Item | undefined>,
 ): Loaded => {
   const heads = new Map(loaded.heads);
   const days = new Map(loaded.days);
   const docs = new Map(loaded.docs);
   const people = new Map(loaded.people);
-  let standing: Pick<Loaded, 'order' | 'codeTries'> = {
+  let standing: Pick<Loaded, 'order' | 'codeTries' | 'batch'> = {
+    ...(batch === undefined ? {} : { batch }),
     ...(order === undefined ? {} : { order }),
     ...(codeTries === undefined ? {} : { codeTries }),
   };
@@ -78,6 +85,7 @@ export const overtakenBy = (
     const [kind, ...words] = label.split(' ');
     const name = words.join(' ');
     if (kind === 'order') standing = item === undefined ? {} : withTries(item);
+    else if (kind === 'batch') standing = item === undefined ? {} : { batch: decodeBatch(item) };
     else if (kind === 'person' && item !== undefined) {
       const person = decodePerson(item);
       people.set(person.id, person);

@@ -1,5 +1,15 @@
+import type { Batch } from '../../shared/domain/batch/batch';
+import type { BatchChange } from '../../shared/domain/batch/batch-change';
 import type { Catalogue } from '../../shared/domain/catalogue/service';
-import type { BindingId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
+import type {
+  BatchId,
+  BindingId,
+  CommandId,
+  ConsentId,
+  OrderId,
+  OrgId,
+  PersonId,
+} from '../../shared/domain/ids';
 import type { AccountId, Head } from '../../shared/domain/ledger/account';
 import type { Doc } from '../../shared/domain/ledger/doc';
 import type { DocKey } from '../../shared/domain/ledger/doc-key';
@@ -29,17 +39,19 @@ export type CommandEnvelope = {
 /** Keys of one batched read. */
 export type Wanted = {
   readonly orderId?: OrderId;
+  readonly batchId?: BatchId;
   readonly accounts?: readonly AccountId[];
   readonly days?: readonly { readonly personId: PersonId; readonly day: number }[];
   readonly people?: readonly PersonId[];
   readonly docs?: readonly DocKey[];
 };
 
-/** What stood there. A day that was never written comes as version 0; an absent order, head or person is absent here. */
+/** What stood there. A day that was never written comes as version 0; an absent order, batch, head or person is absent here. */
 export type Loaded = {
   readonly order?: Order;
   /** Who typed a wrong code of the coming step, once for each try; absent: nobody (ADR 0031). */
   readonly codeTries?: readonly PersonId[];
+  readonly batch?: Batch;
   readonly heads: ReadonlyMap<AccountId, Head>;
   readonly days: ReadonlyMap<string, Day>;
   readonly people: ReadonlyMap<PersonId, Person>;
@@ -87,6 +99,9 @@ export type OrderPorts = SubjectPorts<OrderChange>;
 /** `commit` carries a name of its own, so that one lambda can hold both. */
 export type PersonPorts = Omit<SubjectPorts<PersonChange>, 'commit'> & {
   readonly commitPerson: SubjectPorts<PersonChange>['commit'];
+};
+export type BatchPorts = Omit<SubjectPorts<BatchChange>, 'commit'> & {
+  readonly commitBatch: SubjectPorts<BatchChange>['commit'];
 };
 
 /** Counts a helper's wrong visit code on the order as it was read; of an order that has moved on meanwhile, nothing is counted. */

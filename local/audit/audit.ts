@@ -2,6 +2,7 @@ import { sha256 } from '../../functions/store/sha256';
 import { checkJournal } from '../../shared/domain/ledger/verify/check-journal';
 import { checkMandates } from '../../shared/domain/ledger/verify/check-mandates';
 import type { Ms } from '../../shared/domain/units';
+import { checkBatches } from './check-batches';
 import { checkCases } from './check-cases';
 import { checkCommands } from './check-commands';
 import { checkDeadlines } from './check-deadlines';
@@ -14,7 +15,7 @@ import { checkWords } from './check-words';
 import type { Journal } from './journal';
 import type { Violation } from './violation';
 
-/** Every invariant of ledger.md that can be asked of the table today: 1–11, 13, 16, 18. `nowMs`: the city's time. */
+/** Every invariant of ledger.md that can be asked of the table today: 1–11, 13, 16–18. `nowMs`: the city's time. */
 export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
   ...journal.unreadable,
   ...checkJournal(
@@ -33,6 +34,7 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
     journal.entries.map(({ value }) => value),
     journal.docs.map(({ value }) => value),
   ),
+  ...checkBatches(journal),
   ...checkLives(journal, nowMs),
   ...checkCases(journal),
   ...checkLoans(journal),

@@ -1,3 +1,4 @@
+import { batchIdIn, encodeBatch, encodePart } from '../../functions/store/batch-codec';
 import { encodeDay } from '../../functions/store/day-codec';
 import { encodeDoc } from '../../functions/store/doc-codec';
 import { encodeEntry } from '../../functions/store/entry-codec';
@@ -15,7 +16,16 @@ import type { Violation } from './violation';
  * Every item is, byte for byte, what its codec writes of what it says (10): nothing was added beside what the hashes cover, and
  * the balance that an entry keeps beside each line is the one of a replay.
  */
-export const checkItems = ({ entries, orders, heads, days, people, docs }: Journal): readonly Violation[] => {
+export const checkItems = ({
+  entries,
+  orders,
+  heads,
+  days,
+  people,
+  docs,
+  batches,
+  parts,
+}: Journal): readonly Violation[] => {
   const found: Violation[] = [];
   const compare = (item: Item, encoded: Item): void => {
     if (!sameItem(item, encoded))
@@ -42,6 +52,8 @@ export const checkItems = ({ entries, orders, heads, days, people, docs }: Journ
   for (const { value, item } of heads) compare(item, encodeHead(value));
   for (const { value, item } of days) compare(item, encodeDay(value));
   for (const { value, item } of people) compare(item, encodePerson(value));
+  for (const { value, item } of batches) compare(item, encodeBatch(value));
+  for (const { value, item } of parts) compare(item, encodePart(batchIdIn(String(item.pk)), value));
   for (const { value, item } of docs) compare(item, encodeDoc(value));
   return found;
 };

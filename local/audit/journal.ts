@@ -1,8 +1,8 @@
-import type { BatchHead } from '../../functions/store/batch-store';
 import type { Item } from '../../functions/store/item';
 import { scanJournal } from '../../functions/store/journal-scan';
 import type { Table } from '../../functions/store/table';
 import type { PassbookLine } from '../../functions/usecases/ports/reading';
+import type { Batch, Part } from '../../shared/domain/batch/batch';
 import type { Catalogue } from '../../shared/domain/catalogue/service';
 import type { Head } from '../../shared/domain/ledger/account';
 import type { Doc } from '../../shared/domain/ledger/doc';
@@ -20,7 +20,9 @@ export type Read<T> = { readonly value: T; readonly item: Item };
 export type Journal = {
   readonly entries: readonly Read<Entry>[];
   readonly orders: readonly Read<Order>[];
-  readonly batches: readonly Read<BatchHead>[];
+  readonly batches: readonly Read<Batch>[];
+  /** Of all batches' plans; the key says of which. */
+  readonly parts: readonly Read<Part>[];
   readonly heads: readonly Read<Head>[];
   readonly lines: readonly Read<PassbookLine>[];
   readonly days: readonly Read<Day>[];
@@ -46,7 +48,8 @@ export const readJournal = async (
   const journal = {
     entries: [] as Read<Entry>[],
     orders: [] as Read<Order>[],
-    batches: [] as Read<BatchHead>[],
+    batches: [] as Read<Batch>[],
+    parts: [] as Read<Part>[],
     heads: [] as Read<Head>[],
     lines: [] as Read<PassbookLine>[],
     days: [] as Read<Day>[],
@@ -69,6 +72,9 @@ export const readJournal = async (
         break;
       case 'batch':
         journal.batches.push({ value: record.batch, item });
+        break;
+      case 'part':
+        journal.parts.push({ value: record.part, item });
         break;
       case 'head':
         journal.heads.push({ value: record.head, item });

@@ -3,17 +3,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { kmsCipher } from '../../functions/adapters/cipher-kms';
-import { commitOpening } from '../../functions/store/batch-store';
 import { cityStore } from '../../functions/store/city-store';
 import { identityStore } from '../../functions/store/identity-store';
 import { peopleStore } from '../../functions/store/people-store';
-import { sha256 } from '../../functions/store/sha256';
 import { openTable } from '../../functions/store/table';
 import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
 import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
 import type { Ms } from '../../shared/domain/units';
 import { inCrowd } from '../in-crowd';
 import { engineClientConfig } from '../tables';
+import { takeOverPassbooks } from '../take-over-passbooks';
 import { buildCity } from './build-city';
 import { type CitySize, fullCity } from './city-size';
 import { openingsOf } from './openings';
@@ -36,7 +35,7 @@ const PEOPLE_A_WRITE = 25;
 
 /**
  * Fills empty tables with the demo city: rulebook, catalogue, organisations, people with sealed names, and their hours,
- * which enter by the ordinary store as entries out of `opening:<station>`: all accounts sum to zero from the first one on.
+ * which enter as batches out of `opening:<station>`: all accounts sum to zero from the first entry on.
  * Loading the same city twice writes the same again, but for the sealed names.
  */
 export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
@@ -71,15 +70,9 @@ export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
     });
     say(`${people.length} people`);
 
-    const stations = openingsOf(people, nowMs);
-    await inCrowd(stations, WRITERS, async (openings) => {
-      for (const { envelope, opening } of openings) {
-        const committed = await commitOpening(table, sha256)(envelope, opening, nowMs);
-        if (committed.kind !== 'written' && committed.kind !== 'replayed')
-          throw new Error(`the opening ${opening.batchId} was ${committed.kind}`);
-      }
-    });
-    say(`${stations.flat().length} opening entries`);
+    const batches = openingsOf(people);
+    await inCrowd(batches, WRITERS, (batch) => takeOverPassbooks(table)(batch, nowMs));
+    say(`${batches.length} batches of paper passbooks`);
   } finally {
     dynamo.destroy();
     kms.destroy();

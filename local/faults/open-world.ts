@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { commitOpening } from '../../functions/store/batch-store';
 import { openClient } from '../../functions/store/client';
 import { peopleStore } from '../../functions/store/people-store';
-import { sha256 } from '../../functions/store/sha256';
 import { openTable, type TableOptions } from '../../functions/store/table';
 import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
 import { type IdKind, newId } from '../../shared/domain/ids';
-import { type AccountId, FIRST_HASH } from '../../shared/domain/ledger/account';
+import { FIRST_HASH } from '../../shared/domain/ledger/account';
 import type { Binding, Person } from '../../shared/domain/person/person';
 import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
 import { DAY_MS, type Ms } from '../../shared/domain/units';
 import type { Dice } from '../demo-city/dice';
 import type { LocalTable } from '../service-file';
 import { createTables, engineClientConfig } from '../tables';
+import { takeOverPassbooks } from '../take-over-passbooks';
 import type { Cast } from './operation';
 import { type Ports, portsOn } from './ports-on';
 import { openWire } from './wire';
@@ -102,27 +101,16 @@ export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetf
     person(leadId, ['staff']),
     person(clerkId, ['staff']),
   ]);
-  const opening: AccountId = `opening:${stationId}`;
-  const opened = await commitOpening(table, sha256)(
-    {
-      commandId: fresh('command'),
-      principal: leadId,
-      channel: 'system',
-      issuedAtMs: BEGINNING_MS,
-      bodyDigest: FIRST_HASH,
-    },
+  await takeOverPassbooks(table)(
     {
       batchId: fresh('batch'),
-      postings: [
-        { account: opening, availableDelta: -2 * HOURS_MINUTES, heldDelta: 0 },
-        { account: `person:${elderId}`, availableDelta: HOURS_MINUTES, heldDelta: 0 },
-        { account: `person:${relativeId}`, availableDelta: HOURS_MINUTES, heldDelta: 0 },
-      ],
-      floors: new Map([[opening, -2 * HOURS_MINUTES]]),
+      stationId,
+      drafter: { id: clerkId, commandId: fresh('command') },
+      approver: { id: leadId, commandId: fresh('command') },
+      lines: [elderId, relativeId].map((id) => ({ account: `person:${id}`, minutes: HOURS_MINUTES })),
     },
     BEGINNING_MS,
   );
-  if (opened.kind !== 'written') throw new Error(`the openings were not written: ${opened.kind}`);
 
   let nowMs = BEGINNING_MS;
   return {

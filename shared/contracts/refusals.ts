@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode, RefusalData } from '../domain/refusals';
 import { eligibilitySentences, ruleSentences } from './rule-sentences';
-import { grantStateZh, hoursEn, hoursZh, loanStateZh, momentEn, momentZh, stateZh } from './say';
+import { batchStateZh, grantStateZh, hoursEn, hoursZh, loanStateZh, momentEn, momentZh, stateZh } from './say';
 
 /** 403 and 404 deny and carry no data; 409: something stands in the way; 422: a rule forbids; 503: ask again. */
 type Status = 400 | 401 | 403 | 404 | 409 | 422 | 503;
@@ -45,6 +45,11 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
     status: 409,
     zh: ({ state }) => `这张工单现在是“${stateZh[state]}”，不能这样操作。`,
     en: ({ state, command }) => `The order is ${state} now, so ${command} is not possible.`,
+  },
+  batch_state_forbids: {
+    status: 409,
+    zh: ({ state }) => `这一批现在是“${batchStateZh[state]}”，不能这样操作。`,
+    en: ({ state, command }) => `The batch is ${state} now, so ${command} is not possible.`,
   },
   order_already_taken: {
     status: 409,

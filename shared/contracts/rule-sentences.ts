@@ -1,4 +1,5 @@
 import type { EligibilityRule, ForbiddingRule, RequestRule } from '../domain/refusals';
+import { batchSentences } from './batch-sentences';
 import { movementSentences } from './movement-sentences';
 
 type Sentence = { readonly zh: string; readonly en: string };
@@ -91,4 +92,5 @@ const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
 export const ruleSentences: Readonly<Record<ForbiddingRule, Sentence>> = {
   ...requestSentences,
   ...movementSentences,
+  ...batchSentences,
 };

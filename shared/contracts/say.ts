@@ -1,3 +1,4 @@
+import type { BatchState } from '../domain/batch/states';
 import { shanghaiClock } from '../domain/calendar/shanghai-clock';
 import type { GrantState } from '../domain/grant/grant-case';
 import type { LoanState } from '../domain/loan/loan';
@@ -68,4 +69,13 @@ export const loanStateZh: Readonly<Record<LoanState, string>> = {
   open: '可以使用',
   ended: '不再新用',
   writtenOff: '由公益池承担',
+};
+
+/** What a desk calls a batch's state (ledger.md, Movements). */
+export const batchStateZh: Readonly<Record<BatchState, string>> = {
+  draft: '待审批',
+  approved: '已审批',
+  posting: '入账中',
+  closed: '已办完',
+  stopped: '已停止',
 };

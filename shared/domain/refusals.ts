@@ -1,4 +1,5 @@
 import type { Reach } from './funding/propose-sources';
+import type { BatchCommand, BatchState } from './batch/states';
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
 import type { LoanState } from './loan/loan';
@@ -23,6 +24,7 @@ export type RefusalData = {
   consent_missing: object;
   // the lifecycle
   state_forbids: { readonly state: OrderState; readonly command: OrderCommand };
+  batch_state_forbids: { readonly state: BatchState; readonly command: BatchCommand };
   order_already_taken: { readonly state: OrderState };
   order_changed: { readonly startMs: Ms };
   assignment_over: { readonly assignmentNo: number };
@@ -110,7 +112,16 @@ export type MovementRule =
   | 'loan_cleared'
   | 'repay_at_most';
 
-export type ForbiddingRule = RequestRule | MovementRule;
+/** Why a batch cannot be drafted, or not by this person. */
+export type BatchRule =
+  | 'batch_size'
+  | 'line_minutes'
+  | 'person_twice'
+  | 'person_of_station'
+  | 'own_hours'
+  | 'other_person';
+
+export type ForbiddingRule = RequestRule | MovementRule | BatchRule;
 
 export type RefusalCode = keyof RefusalData;
 export type Refusal<C extends RefusalCode = RefusalCode> = {

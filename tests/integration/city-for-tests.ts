@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { kmsCipher } from '../../functions/adapters/cipher-kms';
-import { commitOpening } from '../../functions/store/batch-store';
 import { cityStore } from '../../functions/store/city-store';
 import { identityStore } from '../../functions/store/identity-store';
 import { orderQueries } from '../../functions/store/order-queries';
@@ -20,6 +19,7 @@ import { type RevealNote, reveal } from '../../functions/usecases/reveal';
 import { startKeyService } from '../../local/key-service';
 import { openLocalKeys } from '../../local/local-keys';
 import { engineClientConfig } from '../../local/tables';
+import { takeOverPassbooks } from '../../local/take-over-passbooks';
 import type { Actor, TokenRole } from '../../shared/domain/authority/actor';
 import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
 import { type IdKind, newId, type OrgId, type PersonId } from '../../shared/domain/ids';
@@ -199,25 +199,14 @@ export const actor = (personId: PersonId, roles: readonly TokenRole[], orgId?: O
   ...(orgId !== undefined && { orgId }),
 });
 
-const open = async (table: Table, stationId: OrgId, account: AccountId, minutes: number): Promise<void> => {
-  const opening: AccountId = `opening:${stationId}`;
-  const committed = await commitOpening(table, sha256)(
-    {
-      commandId: fresh('command'),
-      principal: fresh('person'),
-      channel: 'system',
-      issuedAtMs: NOW_MS - DAY_MS,
-      bodyDigest: FIRST_HASH,
-    },
+const open = (table: Table, stationId: OrgId, account: AccountId, minutes: number): Promise<void> =>
+  takeOverPassbooks(table)(
     {
       batchId: fresh('batch'),
-      postings: [
-        { account: opening, availableDelta: -minutes, heldDelta: 0 },
-        { account, availableDelta: minutes, heldDelta: 0 },
-      ],
-      floors: new Map([[opening, -1_000_000]]),
+      stationId,
+      drafter: { id: fresh('person'), commandId: fresh('command') },
+      approver: { id: fresh('person'), commandId: fresh('command') },
+      lines: [{ account, minutes }],
     },
     NOW_MS - HOUR_MS,
   );
-  if (committed.kind !== 'written') throw new Error(`opening: ${committed.kind}`);
-};

@@ -1,3 +1,4 @@
+import type { Part } from '../batch/batch';
 import type { Hash } from '../units';
 import type { Line } from './account';
 import type { Entry } from './entry';
@@ -51,6 +52,10 @@ export const canonicalEntry = ({ lines, ...rest }: EntryBody): Uint8Array =>
     ...rest,
     lines: lines.map(effectOf),
   });
+
+/** What is hashed of a batch's plan: every account and its minutes, in order. */
+export const canonicalPlan = (parts: readonly Part[]): Uint8Array =>
+  canonical('timebank plan 1', { parts: parts.map(({ no, lines }) => ({ no, lines })) });
 
 /** A line without its hash; a change of floor or status is hashed with it, and one that is not there leaves no trace. */
 const effectOf = ({ account, seq, availableDelta, heldDelta, floorMinutes, status }: Omit<Line, 'hash'>) => ({

@@ -1,8 +1,9 @@
+import { type BatchKind, batchPartCommands } from '../batch/kinds';
 import type { BatchId, BindingId, CaseId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../ids';
 import type { Proof } from '../order/order';
 import { type OrderState, orderCommands } from '../order/states';
 import type { Hash, Minutes, Ms } from '../units';
-import type { Line } from './account';
+import type { AccountId, Line } from './account';
 
 /** How the person reached us (experience.md, P3). */
 export const channels = ['app', 'phone', 'walkIn', 'paper', 'card', 'system'] as const;
@@ -36,8 +37,23 @@ export const personCommands = [
 ] as const;
 export type PersonCommand = (typeof personCommands)[number];
 
+/** What may be done about a batch; its children are called as their kind says. */
+export const batchLedgerCommands = [
+  'draftBatch',
+  'approveBatch',
+  ...batchPartCommands,
+  'closeBatch',
+  'stopBatch',
+] as const;
+export type BatchLedgerCommand = (typeof batchLedgerCommands)[number];
+
 /** All that writes an entry. */
-export const ledgerCommands = [...orderCommands, 'request', 'openAccounts', ...personCommands] as const;
+export const ledgerCommands = [
+  ...orderCommands,
+  'request',
+  ...batchLedgerCommands,
+  ...personCommands,
+] as const;
 export type LedgerCommand = (typeof ledgerCommands)[number];
 
 /** Codes instead of free text: no personal data stands in an entry (invariant 18). */
@@ -86,6 +102,15 @@ export type RequestDetail = {
   readonly plannedMinutes: Minutes;
 };
 
+/** What a draft says of its batch; the plan itself lies beside it, under this digest. So a batch can be made again from its entries. */
+export type PlanDetail = {
+  readonly batchKind: BatchKind;
+  readonly fundAccount: AccountId;
+  readonly totalMinutes: Minutes;
+  readonly partCount: number;
+  readonly planDigest: Hash;
+};
+
 /** What a command adds to the story, beside its transition. */
 export type EntryDetail = {
   readonly reason?: ReasonCode;
@@ -112,7 +137,10 @@ export type EntryDetail = {
   readonly dueAtMs?: Ms;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
-} & Partial<RequestDetail>;
+  /** Which part of a batch was posted. */
+  readonly partNo?: number;
+} & Partial<RequestDetail> &
+  Partial<PlanDetail>;
 
 /** What the first answer was, so that a resend hears the same (ids and version; rendered under present rights). */
 export type Outcome = {

@@ -29,4 +29,7 @@ export type Rulebook = {
   readonly loanCeilingMinutes: Minutes;
   readonly loanDueMonths: number;
   readonly writeOffAfterMonths: number;
+  /** How far below zero a station's opening account, and the city's issuance, may go. */
+  readonly openingLimitMinutes: Minutes;
+  readonly issuanceLimitMinutes: Minutes;
 };

@@ -1,19 +1,22 @@
-import { commitOpening } from '../../../functions/store/batch-store';
+import { batchStore } from '../../../functions/store/batch-store';
 import type { Condition } from '../../../functions/store/conditions';
 import { encodeHead } from '../../../functions/store/head-codec';
 import { orderKey } from '../../../functions/store/keys';
 import { orderQueries } from '../../../functions/store/order-queries';
 import { orderStore } from '../../../functions/store/order-store';
-import { passbookStore } from '../../../functions/store/passbook-store';
 import { sha256 } from '../../../functions/store/sha256';
 import type { Table } from '../../../functions/store/table';
 import { tryStore } from '../../../functions/store/try-store';
 import type { CommandEnvelope, Loaded } from '../../../functions/usecases/ports';
+import { decideApprove } from '../../../shared/domain/batch/decide-approve';
+import { decideDraft } from '../../../shared/domain/batch/decide-draft';
+import { decideStop } from '../../../shared/domain/batch/decide-end';
 import { dayOf } from '../../../shared/domain/calendar/shanghai-day';
 import type { PersonId } from '../../../shared/domain/ids';
 import type { AccountId, Head } from '../../../shared/domain/ledger/account';
 import type { OrderIn } from '../../../shared/domain/order/order';
 import type { OrderChange } from '../../../shared/domain/order/order-change';
+import { defaultRulebook } from '../../../shared/domain/rulebook/default-rulebook';
 import { HOUR_MS, type Ms } from '../../../shared/domain/units';
 import { type EngineForTests, startEngineForTests } from '../engine-for-tests';
 import {
@@ -292,28 +295,72 @@ test.each([0, 1])(
   },
 );
 
-test('a batch that has its entry by another command: throws, and no account moves', async () => {
-  const batchId = fresh('batch');
-  const [account, opening] = [`person:${fresh('person')}`, `opening:${fresh('org')}`] as const;
-  const postings = [
-    { account: opening, availableDelta: -60, heldDelta: 0 },
-    { account, availableDelta: 60, heldDelta: 0 },
-  ];
-  const floors = new Map([[opening, -1_000]]);
-  const commit = (mine: CommandEnvelope) =>
-    commitOpening(table, sha256)(mine, { batchId, postings, floors }, ASKED_MS);
-  const mine = envelope(fresh('person'));
-  expect((await commit(mine)).kind).toBe('written');
-  expect((await commit(mine)).kind).toBe('replayed');
-  await expect(commit(envelope(fresh('person')))).rejects.toThrow();
-  expect((await passbookStore(table).heads([account])).get(account)).toMatchObject({
-    availableMinutes: 60,
-    seq: 1,
+/** A draft of one line, and what a batch's clerk and lead load of it. */
+const draftAttempt = () => {
+  const [batchId, drafter, opening] = [fresh('batch'), fresh('person'), fresh('org')];
+  const rules = defaultRulebook;
+  const facts = { batchId, draftedById: drafter, bindings: [], stationId: opening, rules };
+  const lines = [{ account: `person:${fresh('person')}` as const, minutes: 60 }];
+  const plan = { kind: 'opening', fundAccount: `opening:${opening}`, lines } as const;
+  const drafted = decideDraft(sha256, facts, plan, ASKED_MS);
+  if (!drafted.ok) throw new Error(drafted.refusal.code);
+  const acting = { principal: fresh('person'), bindings: [] };
+  const { parts } = drafted.value;
+  const approve = (loaded: Loaded) => {
+    if (loaded.batch === undefined) throw new Error('the batch was drafted');
+    const approved = decideApprove(
+      sha256,
+      { batch: loaded.batch, parts, heads: loaded.heads, acting, rules },
+      ASKED_MS,
+    );
+    if (!approved.ok) throw new Error(approved.refusal.code);
+    return approved.value;
+  };
+  const draft = (within: Table, mine: CommandEnvelope) =>
+    batchStore(within, sha256).commitBatch(mine, noFacts, drafted.value, ASKED_MS);
+  return { batchId, drafter, draft, approve };
+};
+const noFacts: Loaded = { heads: new Map(), days: new Map(), people: new Map(), docs: new Map() };
+const lacking = (name: string) =>
+  engine.table({
+    keepConditions: (label, conditions) =>
+      conditions.filter((condition) => nameOf(label, condition) !== name),
   });
+
+test('a batch that was drafted by another command: not written, but for its own condition', async () => {
+  const { drafter, draft } = draftAttempt();
+  const mine = envelope(drafter);
+  expect((await draft(table, mine)).kind).toBe('written');
+  expect((await draft(table, mine)).kind).toBe('replayed');
+  expect((await draft(table, envelope(drafter))).kind).toBe('overtaken');
+  expect((await draft(lacking('batch isAbsent'), envelope(drafter))).kind).toBe('written');
+});
+
+test('a batch that has moved since it was read: not written, but for its own condition', async () => {
+  const { batchId, drafter, draft, approve } = draftAttempt();
+  await draft(table, envelope(drafter));
+  const loaded = await batchStore(table, sha256).load({ batchId });
+  const { batch } = loaded;
+  if (batch === undefined) throw new Error('the batch was drafted');
+  const stopped = decideStop(batch, 'other', ASKED_MS);
+  if (!stopped.ok) throw new Error(stopped.refusal.code);
+  const stop = () =>
+    batchStore(table, sha256).commitBatch(envelope(drafter), loaded, stopped.value, ASKED_MS);
+  expect((await stop()).kind).toBe('written');
+  const late = (within: Table) =>
+    batchStore(within, sha256).commitBatch(envelope(fresh('person')), loaded, approve(loaded), ASKED_MS);
+  expect((await late(table)).kind).toBe('overtaken');
+  expect((await late(lacking('batch versionIs'))).kind).toBe('written');
 });
 
 test('no write carries a condition that no test above takes away', () => {
   expect([...carried].sort()).toEqual(
-    [...Object.keys(situations), 'batch isAbsent', 'update dueKeyIs', 'update versionIs'].sort(),
+    [
+      ...Object.keys(situations),
+      'batch isAbsent',
+      'batch versionIs',
+      'update dueKeyIs',
+      'update versionIs',
+    ].sort(),
   );
 });

@@ -1,6 +1,6 @@
-import type { BatchHead } from '../../../functions/store/batch-store';
 import { scanJournal } from '../../../functions/store/journal-scan';
 import type { Table } from '../../../functions/store/table';
+import type { Batch } from '../../../shared/domain/batch/batch';
 import type { Head } from '../../../shared/domain/ledger/account';
 import type { Entry } from '../../../shared/domain/ledger/entry';
 import type { Day } from '../../../shared/domain/order/day';
@@ -12,7 +12,7 @@ export const journalOfScan = async (table: Table) => {
   const heads: Head[] = [];
   const orders: Order[] = [];
   const days: Day[] = [];
-  const batches: BatchHead[] = [];
+  const batches: Batch[] = [];
   const unreadable: string[] = [];
   for await (const record of scanJournal(table)) {
     if (record.kind === 'entry') entries.push(record.entry);

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { commitOpening } from '../../../functions/store/batch-store';
 import { orderStore } from '../../../functions/store/order-store';
 import { sha256 } from '../../../functions/store/sha256';
 import type { Table } from '../../../functions/store/table';
 import { type CommandEnvelope, type Committed, dayKey, type Loaded } from '../../../functions/usecases/ports';
+import { takeOverPassbooks } from '../../../local/take-over-passbooks';
 import { dayOf as dayNumberOf } from '../../../shared/domain/calendar/shanghai-day';
 import { type IdKind, newId, type OrderId, type PersonId } from '../../../shared/domain/ids';
 import { type AccountId, FIRST_HASH, type Posting } from '../../../shared/domain/ledger/account';
@@ -27,6 +27,7 @@ export const stationId = fresh('org');
 export const communityId = fresh('org');
 const openingId = fresh('org');
 const clerkId = fresh('person');
+const leadId = fresh('person');
 
 export const envelope = (
   principal: CommandEnvelope['principal'],
@@ -40,28 +41,18 @@ export const envelope = (
   ...more,
 });
 
-/** Gives minutes to accounts, out of an opening account, through the ordinary store. */
-export const openAccounts = async (
-  table: Table,
-  minutesOf: ReadonlyMap<AccountId, number>,
-): Promise<void> => {
-  const opening: AccountId = `opening:${openingId}`;
-  let sum = 0;
-  const postings: Posting[] = [...minutesOf].map(([account, minutes]) => {
-    sum += minutes;
-    return { account, availableDelta: minutes, heldDelta: 0 };
-  });
-  const committed = await commitOpening(table, sha256)(
-    envelope(clerkId),
+/** Gives minutes to accounts as a batch of paper passbooks. */
+export const openAccounts = (table: Table, minutesOf: ReadonlyMap<AccountId, number>): Promise<void> =>
+  takeOverPassbooks(table)(
     {
       batchId: fresh('batch'),
-      postings: [{ account: opening, availableDelta: -sum, heldDelta: 0 }, ...postings],
-      floors: new Map([[opening, -1_000_000]]),
+      stationId: openingId,
+      drafter: { id: clerkId, commandId: fresh('command') },
+      approver: { id: leadId, commandId: fresh('command') },
+      lines: [...minutesOf].map(([account, minutes]) => ({ account, minutes })),
     },
     ASKED_MS - HOUR_MS,
   );
-  if (committed.kind !== 'written') throw new Error(`opening: ${committed.kind}`);
-};
 
 const own = (elderId: PersonId, heldMinutes = 60): Source => ({
   account: `person:${elderId}`,

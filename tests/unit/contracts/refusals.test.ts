@@ -22,6 +22,7 @@ const data: { readonly [C in RefusalCode]: Refusal<C>['data'] } = {
   try_again: {},
   consent_missing: {},
   state_forbids: { state: 'served', command: 'cancel' },
+  batch_state_forbids: { state: 'closed', command: 'stop' },
   order_already_taken: { state: 'accepted' },
   order_changed: { startMs: AT_MS },
   assignment_over: { assignmentNo: 2 },

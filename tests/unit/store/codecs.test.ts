@@ -299,6 +299,12 @@ describe('an entry', () => {
       ceilingMinutes: 600,
       dueAtMs: START_MS,
       deniedById: elderId,
+      partNo: 3,
+      batchKind: 'opening',
+      fundAccount: `opening:${org('S')}`,
+      totalMinutes: 4_500,
+      partCount: 3,
+      planDigest: hash(8),
       ...requested,
     };
     expect(decodeEntry(encodeEntry({ ...entry, detail }, lines.map(headOf))).detail).toEqual(detail);

@@ -31,6 +31,8 @@ test('the default rulebook holds the numbers of product.md and orders.md', () =>
     loanCeilingMinutes: 600,
     loanDueMonths: 12,
     writeOffAfterMonths: 6,
+    openingLimitMinutes: 10_000_000,
+    issuanceLimitMinutes: 1_000_000_000,
   });
   expect(rulebookFaults(defaultRulebook)).toEqual([]);
 });
