@@ -1,18 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commitOpening } from '../../functions/store/batch-store';
 import { scanJournal } from '../../functions/store/journal-scan';
+import { personStore } from '../../functions/store/person-store';
 import { sha256 } from '../../functions/store/sha256';
-import { type AccountId, FIRST_HASH } from '../../shared/domain/ledger/account';
+import type { Committed } from '../../functions/usecases/ports';
+import type { PersonId } from '../../shared/domain/ids';
+import { type AccountId, FIRST_HASH, type Posting } from '../../shared/domain/ledger/account';
 import { withConflicts } from '../conflicts';
 import { fresh, MORNING_MS, startSmallCity } from '../small-city';
 import type { Standing } from './drift';
 import { ACCOUNTS, type Ledger, OPENED_MINUTES } from './load';
 
+/** As often as the loop of all commands tries, and three times more. */
+const ATTEMPTS_MAX = 8;
+
 /**
- * Our own ledger over the embedded engine's file: a sealed entry of two lines, through the store's ordinary way of a batch. It reads
- * both heads, seals, and writes entry, batch and heads in one conditional transaction; overtaken, it tries up to eight times.
+ * Our own ledger over the embedded engine's file: a sealed entry of two lines, the way a gift takes. It reads the
+ * giver and both heads, seals, and writes entry, giver and heads in one conditional transaction; overtaken, it tries up to eight times.
  */
 export const openOurLedger = async ({ conflicting }: { readonly conflicting: boolean }): Promise<Ledger> => {
   const folder = mkdtempSync(join(tmpdir(), 'timebank-peers-'));
@@ -21,35 +26,39 @@ export const openOurLedger = async ({ conflicting }: { readonly conflicting: boo
   const people = Array.from({ length: ACCOUNTS }, () => fresh('person'));
   await city.addPeople(people.map((id) => ({ id, minutes: OPENED_MINUTES })));
   const accounts = people.map((id): AccountId => `person:${id}`);
-  const accountAt = (no: number): AccountId => {
-    const account = accounts[no];
-    if (account === undefined) throw new Error(`there is no account ${no}`);
-    return account;
+  const store = personStore(city.table, sha256);
+  const giverAt = (no: number): PersonId => {
+    const person = people[no];
+    if (person === undefined) throw new Error(`there is no person ${no}`);
+    return person;
   };
-  const commit = commitOpening(city.table, sha256);
+  const give = async (giver: PersonId, postings: readonly Posting[]): Promise<Committed['kind']> => {
+    const loaded = await store.load({ people: [giver], accounts: postings.map(({ account }) => account) });
+    const person = loaded.people.get(giver);
+    if (person === undefined) throw new Error(`${giver} does not live here`);
+    const given = { ...person, version: person.version + 1 };
+    const envelope = {
+      commandId: fresh('command'),
+      principal: giver,
+      channel: 'system',
+      issuedAtMs: MORNING_MS,
+      bodyDigest: FIRST_HASH,
+    } as const;
+    const change = { command: 'gift', person: given, postings, docs: [], detail: {} } as const;
+    return (await store.commitPerson(envelope, loaded, change, MORNING_MS)).kind;
+  };
   return {
     transfer: async ({ from, to, minutes }) => {
-      const committed = await commit(
-        {
-          commandId: fresh('command'),
-          principal: 'clock',
-          channel: 'system',
-          issuedAtMs: MORNING_MS,
-          bodyDigest: FIRST_HASH,
-        },
-        {
-          batchId: fresh('batch'),
-          postings: [
-            { account: accountAt(from), availableDelta: -minutes, heldDelta: 0 },
-            { account: accountAt(to), availableDelta: minutes, heldDelta: 0 },
-          ],
-          floors: new Map(),
-        },
-        MORNING_MS,
-      );
-      if (committed.kind !== 'written' && committed.kind !== 'contended')
-        throw new Error(`a transfer was ${committed.kind}`);
-      return committed.kind === 'written';
+      for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+        const kind = await give(giverAt(from), [
+          { account: `person:${giverAt(from)}`, availableDelta: -minutes, heldDelta: 0 },
+          { account: `person:${giverAt(to)}`, availableDelta: minutes, heldDelta: 0 },
+        ]);
+        if (kind === 'written') return true;
+        if (kind !== 'overtaken' && kind !== 'contended') throw new Error(`a transfer was ${kind}`);
+        await store.pauseWithJitter(attempt);
+      }
+      return false;
     },
     standings: async () => {
       const balances = new Map<AccountId, number>();

@@ -2,4 +2,5 @@
 import { ensureDebian } from './debian.mjs';
 
 /** Installs what is missing; throws with the command to run when it may not. */
-export const ensureBrowser = () => ensureDebian(['chromium', 'fonts-noto-cjk', 'poppler-utils'], 'the browser tests');
+export const ensureBrowser = () =>
+  ensureDebian(['chromium', 'fonts-noto-cjk', 'poppler-utils'], 'the browser tests');

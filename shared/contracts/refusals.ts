@@ -1,6 +1,15 @@
 import type { Refusal, RefusalCode, RefusalData } from '../domain/refusals';
 import { eligibilitySentences, ruleSentences } from './rule-sentences';
-import { batchStateZh, grantStateZh, hoursEn, hoursZh, loanStateZh, momentEn, momentZh, stateZh } from './say';
+import {
+  batchStateZh,
+  grantStateZh,
+  hoursEn,
+  hoursZh,
+  loanStateZh,
+  momentEn,
+  momentZh,
+  stateZh,
+} from './say';
 
 /** 403 and 404 deny and carry no data; 409: something stands in the way; 422: a rule forbids; 503: ask again. */
 type Status = 400 | 401 | 403 | 404 | 409 | 422 | 503;

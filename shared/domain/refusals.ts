@@ -1,5 +1,5 @@
-import type { Reach } from './funding/propose-sources';
 import type { BatchCommand, BatchState } from './batch/states';
+import type { Reach } from './funding/propose-sources';
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
 import type { LoanState } from './loan/loan';

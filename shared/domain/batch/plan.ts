@@ -3,7 +3,7 @@ import type { Hash, Sha256 } from '../units';
 import type { Part, PlanLine } from './batch';
 
 /** A child's transaction takes entry, batch and so many accounts (ledger.md, Movements). */
-export const LINES_A_PART_MAX = 40;
+const LINES_A_PART_MAX = 40;
 /** All parts of a draft are written in one transaction of at most 100 items. */
 export const LINES_A_BATCH_MAX = 2_000;
 

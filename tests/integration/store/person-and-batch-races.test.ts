@@ -1,13 +1,16 @@
-import { commitOpening } from '../../../functions/store/batch-store';
+import { batchStore } from '../../../functions/store/batch-store';
 import { passbookStore } from '../../../functions/store/passbook-store';
 import { peopleStore } from '../../../functions/store/people-store';
 import { personStore } from '../../../functions/store/person-store';
 import { sha256 } from '../../../functions/store/sha256';
 import type { Table } from '../../../functions/store/table';
 import type { Loaded } from '../../../functions/usecases/ports';
-import type { PersonId } from '../../../shared/domain/ids';
-import { type AccountId, FIRST_HASH, type Posting } from '../../../shared/domain/ledger/account';
+import { decideApprove } from '../../../shared/domain/batch/decide-approve';
+import { decideDraft } from '../../../shared/domain/batch/decide-draft';
+import type { OrgId, PersonId } from '../../../shared/domain/ids';
+import { type AccountId, FIRST_HASH } from '../../../shared/domain/ledger/account';
 import { type Doc, docKeyOf } from '../../../shared/domain/ledger/doc';
+import { defaultRulebook } from '../../../shared/domain/rulebook/default-rulebook';
 import { type EngineForTests, startEngineForTests } from '../engine-for-tests';
 import { ASKED_MS, communityId, envelope, fresh, openAccounts, stationId } from './visit-for-tests';
 
@@ -103,25 +106,44 @@ test.each([
   },
 );
 
+/** A batch of one line that waits for its approval, and the approval as it was decided before anybody else came. */
+const approvalOf = async (fundAccount: `opening:${OrgId}`, to: PersonId) => {
+  const store = batchStore(table, sha256);
+  const rules = defaultRulebook;
+  const batchId = fresh('batch');
+  const drafted = decideDraft(
+    sha256,
+    { batchId, draftedById: fresh('person'), bindings: [], stationId, rules },
+    { kind: 'opening', fundAccount, lines: [{ account: `person:${to}`, minutes: 10 }] },
+    ASKED_MS,
+  );
+  if (!drafted.ok) throw new Error(`the draft was refused: ${drafted.refusal.code}`);
+  const { value: draft } = drafted;
+  await store.commitBatch(envelope(draft.batch.draftedById), await store.load({}), draft, ASKED_MS);
+  const loaded = await store.load({ batchId, accounts: [fundAccount, `batch:${batchId}`] });
+  const { batch } = loaded;
+  if (batch === undefined) throw new Error('the batch was drafted');
+  const acting = { principal: fresh('person'), bindings: [] };
+  const facts = { batch, parts: draft.parts, heads: loaded.heads, acting, rules };
+  const approved = decideApprove(sha256, facts, ASKED_MS);
+  if (!approved.ok) throw new Error(`the approval was refused: ${approved.refusal.code}`);
+  return () => store.commitBatch(envelope(acting.principal), loaded, approved.value, ASKED_MS);
+};
+
 test.each([
   ['begin', 0],
   ['draw on', 1],
 ])(
-  'five batches %s one opening account at once → every one that was written is booked',
+  'five approvals %s one opening account from the same read → one is booked, the others read again',
   async (_verb, earlier) => {
-    const opening: AccountId = `opening:${fresh('org')}`;
-    const open = (): ReturnType<ReturnType<typeof commitOpening>> => {
-      const postings: readonly Posting[] = [
-        { account: opening, availableDelta: -10, heldDelta: 0 },
-        { account: `person:${fresh('person')}`, availableDelta: 10, heldDelta: 0 },
-      ];
-      const batch = { batchId: fresh('batch'), postings, floors: new Map([[opening, -1_000]]) };
-      return commitOpening(table, sha256)(envelope(fresh('person')), batch, ASKED_MS);
-    };
-    for (let n = 0; n < earlier; n += 1) expect((await open()).kind).toBe('written');
-    const committed = await Promise.all(Array.from({ length: 5 }, open));
-    const written = committed.filter(({ kind }) => kind === 'written').length + earlier;
+    const opening = `opening:${fresh('org')}` as const;
+    for (let n = 0; n < earlier; n += 1)
+      expect((await (await approvalOf(opening, fresh('person')))()).kind).toBe('written');
+    const approvals = [];
+    for (let n = 0; n < 5; n += 1) approvals.push(await approvalOf(opening, fresh('person')));
+    const kinds = (await Promise.all(approvals.map((approve) => approve()))).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['overtaken', 'overtaken', 'overtaken', 'overtaken', 'written']);
     const head = (await passbookStore(table).heads([opening])).get(opening);
-    expect(head).toMatchObject({ availableMinutes: -10 * written, seq: written });
+    expect(head).toMatchObject({ availableMinutes: -10 * (earlier + 1), seq: earlier + 1 });
   },
 );

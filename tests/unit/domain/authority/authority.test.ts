@@ -132,8 +132,12 @@ test.each<[string, readonly TokenRole[], readonly Relation[], readonly string[]]
 const doors = `
 person/home elder * | family * | volunteer *
 person/hall volunteer *
+person/held-minutes elder * | family * | volunteer *
+person/service-records elder * | family * | volunteer *
 person/my-visits elder elder | family elder,boundViewVisits | volunteer elder
 person/passbook elder elder | family elder,boundPay | volunteer elder
+person/monthly-slip elder elder | family elder,boundPay | volunteer elder
+person/year-lines elder elder | family elder,boundPay | volunteer elder
 person/gift-options elder * | family * | volunteer *
 person/give-minutes elder elder | family elder | volunteer elder
 person/give-mandate elder elder | family elder | volunteer elder
@@ -144,10 +148,6 @@ person/decline-loan family *
 person/end-guarantee family *
 person/repay-loan elder elder | family elder | volunteer elder
 person/funding-proposal elder elder | family boundOrder
-person/monthly-slip elder elder | family elder,boundPay | volunteer elder
-person/year-lines elder elder | family elder,boundPay | volunteer elder
-person/held-minutes elder * | family * | volunteer *
-person/service-records elder * | family * | volunteer *
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper
 person/grab-order volunteer *

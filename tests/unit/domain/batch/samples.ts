@@ -12,7 +12,7 @@ import type { Sha256 } from '../../../../shared/domain/units';
 import { NOON, STAFF, STATION } from '../order/samples';
 
 export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
-export const BATCH: BatchId = 'bat_1';
+const BATCH: BatchId = 'bat_1';
 export const LEAD: PersonId = 'per_lead';
 export const OPENING: AccountId = `opening:${STATION}`;
 

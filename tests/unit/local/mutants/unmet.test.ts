@@ -10,8 +10,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'functions/store'), { recursive: true });
   sources({
     conditions: "export const isAbsent = { name: 'isAbsent', clause: 'attribute_not_exists(#pk)' };",
-    heads:
-      "import { isAbsent } from './conditions';\nexport const head = { label: 'head', of: [isAbsent] };",
+    heads: "import { isAbsent } from './conditions';\nexport const head = { label: 'head', of: [isAbsent] };",
     gifts: "import { head } from './heads';\nexport const gift = (table) => table.transact([head]);",
   });
 });
