@@ -6,7 +6,7 @@ const stay = '\u00a0';
 export const zhSlip = {
   open: `打印${may}每月对账单`,
   openFor: (name: string) => `打印${name}的对账单`,
-  title: '每月对账单',
+  title: `每月${may}对账单`,
   spoken: `每月对账单。看好是哪个月，点打印。`,
   deskName: '街道社工站',
   deskSub: '给没有手机的老人，每月一张',
