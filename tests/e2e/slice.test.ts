@@ -214,6 +214,22 @@ test('the other first pages stand: family, station, 我的', async () => {
   phones.push(welcome);
   await welcome.page.goto(`${city.address}/demo`);
   await photograph(welcome.page, 'demo', DESK);
+  await show(li, '/pages/records');
+  expect(await wordsOf(li)).toContain('实际服务');
+  await photograph(li, 'volunteer-records');
+  // As tall as its words, not as the page.
+  expect((await li.locator('.book:visible').boundingBox())?.height).toBeLessThan(PHONE.height / 3);
+  await show(li, '/pages/give');
+  await photograph(li, 'volunteer-give');
+  const liId = await li.evaluate(
+    () => /per_\w{26}/.exec(sessionStorage.getItem('timebank.session') ?? '')?.[0],
+  );
+  await show(station, `/desk/station/slip?personId=${liId}`);
+  await tap(station, '#month-after');
+  await station.waitForSelector('[data-slip]');
+  await photograph(station, 'station-slip', DESK);
+  await show(wang, '/pages/give');
+  await photograph(wang, 'elder-give');
   await show(wang, '/pages/mine');
   await photograph(wang, 'elder-mine');
   await show(wang, '/pages/sign-in');

@@ -88,12 +88,12 @@ export function SlipDesk({
       <LoadedView loaded={slip} blocks={[480]}>
         {(data) => (
           <>
-            <SlipPaper slip={data} />
             <View className="slip-tools">
               <Button id="print" onTap={printPage}>
                 {words.print}
               </Button>
             </View>
+            <SlipPaper slip={data} />
           </>
         )}
       </LoadedView>
