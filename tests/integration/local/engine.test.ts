@@ -54,6 +54,7 @@ test('tables of serverless.yml, created → keys, indexes with their projections
     ['elderVisits', 'KEYS_ONLY', []],
     ['hall', 'INCLUDE', ['communityId', 'plannedMinutes', 'serviceCode']],
     ['live', 'INCLUDE', ['communityId', 'plannedMinutes', 'serviceCode', 'startKey', 'state']],
+    ['work', 'KEYS_ONLY', []],
   ]);
 });
 
