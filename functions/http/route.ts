@@ -12,7 +12,7 @@ import { type EnvelopeFields, envelopeOf } from './envelope';
 import { bodyIssue, issuesOf } from './issues';
 import { lookingAs } from './looker';
 
-/** No command needs more. */
+/** No command needs more, unless its contract says so. */
 const BODY_LENGTH_MAX = 16 * 1024;
 
 type Of<K extends Contract['kind'], Request extends z.ZodType, Response extends z.ZodType> = Contract & {
@@ -36,7 +36,7 @@ export const routeCommand = <Request extends z.ZodType<EnvelopeFields>, Response
   const route = `${audience}/${contract.name}`;
   door.app.post(`/v1/${route}`, (c) =>
     answered(door, c, audience, contract, async (actor) => {
-      const parsed = parsedBy(contract.request, await bodyOf(c));
+      const parsed = parsedBy(contract.request, await bodyOf(c, contract.bodyLengthMax ?? BODY_LENGTH_MAX));
       if (!parsed.ok) return parsed;
       const body = parsed.value;
       const envelope = envelopeOf(door.parts.sha256, { name: contract.name, audience }, body, actor);
@@ -93,9 +93,9 @@ const answered = async (
 
 type Parsed<T> = Result<T, Refusal<'invalid_request'>>;
 
-const bodyOf = async (c: HttpContext): Promise<Parsed<unknown>> => {
+const bodyOf = async (c: HttpContext, lengthMax: number): Promise<Parsed<unknown>> => {
   const text = await c.req.text();
-  if (text.length > BODY_LENGTH_MAX) return refuse('invalid_request', { issues: bodyIssue('size') });
+  if (text.length > lengthMax) return refuse('invalid_request', { issues: bodyIssue('size') });
   try {
     return accept<unknown>(JSON.parse(text));
   } catch {

@@ -18,7 +18,7 @@ import { committedAs, findEntryIn, signatureOf } from './commit-entry';
 import { isAbsent, versionIs } from './conditions';
 import { encodeEntry } from './entry-codec';
 import { text } from './item';
-import { batchKey, draftedKey } from './keys';
+import { batchKey, draftedKey, partKey } from './keys';
 import { type BatchLabel, loadFacts } from './order-facts';
 import { writesOfHeads } from './postings';
 import type { Table } from './table';
@@ -91,6 +91,10 @@ export const batchQueries = (table: Table): BatchReadPorts => ({
     // 50 parts of 40 lines are 200 KB.
     if (next !== undefined) throw new Error(`the plan of ${batchId} fills more than a page`);
     return items.map(decodePart);
+  },
+  part: async (batchId, no) => {
+    const item = await table.get(partKey(batchId, no));
+    return item && decodePart(item);
   },
   batchesOfDesk: async (stationId, { next, limit }) => {
     const page = await table.query({

@@ -9,6 +9,8 @@ export type Contract = {
   readonly summary: { readonly zh: string; readonly en: string };
   readonly request: z.ZodType;
   readonly response: z.ZodType;
+  /** Of a command with a list so long that the door's own limit does not hold it: how many characters its body may have. */
+  readonly bodyLengthMax?: number;
 };
 
 /** `POST /v1/person/grab-order` */

@@ -1,6 +1,9 @@
+import { approveBatchContract } from './approve-batch';
 import { approveGrantContract } from './approve-grant';
 import { approveWriteOffContract } from './approve-write-off';
 import { askLoanContract } from './ask-loan';
+import { batchContract } from './batch';
+import { batchesContract } from './batches';
 import { cancelOrderContract } from './cancel-order';
 import { checkInContract } from './check-in';
 import { checkOutContract } from './check-out';
@@ -11,6 +14,7 @@ import type { Contract } from './contract';
 import { declineLoanContract } from './decline-loan';
 import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
+import { draftBatchContract } from './draft-batch';
 import { dropOrderContract } from './drop-order';
 import { endGuaranteeContract } from './end-guarantee';
 import { fundingProposalContract } from './funding-proposal';
@@ -39,6 +43,7 @@ import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
 import { serviceRecordsContract } from './service-records';
 import { settleOrderContract } from './settle-order';
+import { stopBatchContract } from './stop-batch';
 import { withdrawMandateContract } from './withdraw-mandate';
 import { yearLinesContract } from './year-lines';
 
@@ -80,10 +85,15 @@ export const registry: readonly Contract[] = [
   endGuaranteeContract,
   proposeWriteOffContract,
   approveWriteOffContract,
+  draftBatchContract,
+  approveBatchContract,
+  stopBatchContract,
   heldMinutesContract,
   serviceRecordsContract,
   monthlySlipContract,
   yearLinesContract,
   queueContract,
   overdueLoansContract,
+  batchesContract,
+  batchContract,
 ];

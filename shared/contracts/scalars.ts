@@ -9,6 +9,7 @@ const ulidText = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 
 export const personId = z.templateLiteral(['per_', ulidText]);
 export const orderId = z.templateLiteral(['ord_', ulidText]);
+export const batchId = z.templateLiteral(['bat_', ulidText]);
 export const caseId = z.templateLiteral(['cas_', ulidText]);
 export const orgId = z.templateLiteral(['org_', ulidText]);
 const commandId = z.templateLiteral(['cmd_', ulidText]);
@@ -48,6 +49,9 @@ export const envelope = {
 
 /** What a person hears of an accepted command about a person, the same on a resend. */
 export const personOutcome = z.strictObject({ personId, version: z.int() });
+
+/** What a person hears of an accepted command about a batch, the same on a resend. */
+export const batchOutcome = z.strictObject({ batchId, version: z.int() });
 
 /** What a person hears of an accepted order command, the same on a resend. */
 export const orderOutcome = z.strictObject({

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { approveBatchContract } from '../../../shared/contracts/approve-batch';
 import { approveGrantContract } from '../../../shared/contracts/approve-grant';
 import { approveWriteOffContract } from '../../../shared/contracts/approve-write-off';
 import { askLoanContract } from '../../../shared/contracts/ask-loan';
+import { batchContract } from '../../../shared/contracts/batch';
+import { batchesContract } from '../../../shared/contracts/batches';
 import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
 import { checkInContract } from '../../../shared/contracts/check-in';
 import { checkOutContract } from '../../../shared/contracts/check-out';
@@ -12,6 +15,7 @@ import { closeOrderContract } from '../../../shared/contracts/close-order';
 import { confirmOrderContract } from '../../../shared/contracts/confirm-order';
 import { denyOrderContract } from '../../../shared/contracts/deny-order';
 import { disputeOrderContract } from '../../../shared/contracts/dispute-order';
+import { draftBatchContract } from '../../../shared/contracts/draft-batch';
 import { monthlySlipContract } from '../../../shared/contracts/monthly-slip';
 import { noShowContract } from '../../../shared/contracts/no-show';
 import { orderContract } from '../../../shared/contracts/order';
@@ -24,6 +28,7 @@ import { refuseGrantContract } from '../../../shared/contracts/refuse-grant';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
 import { resolveOrderContract } from '../../../shared/contracts/resolve-order';
 import { settleOrderContract } from '../../../shared/contracts/settle-order';
+import { stopBatchContract } from '../../../shared/contracts/stop-batch';
 import { yearLinesContract } from '../../../shared/contracts/year-lines';
 import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
@@ -32,6 +37,7 @@ import { type LambdaHandler, lambdaHandler } from '../../http/lambda-handler';
 import { presentLooker } from '../../http/looker';
 import { routeCommand, routeQuery } from '../../http/route';
 import { tokenVerifier } from '../../http/token';
+import { batchQueries, batchStore } from '../../store/batch-store';
 import { cityStore } from '../../store/city-store';
 import { openClient } from '../../store/client';
 import { identityStore } from '../../store/identity-store';
@@ -44,8 +50,11 @@ import { projectionStore } from '../../store/projection-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
+import { approveBatch } from '../../usecases/approve-batch';
 import { approveWriteOff } from '../../usecases/approve-write-off';
 import { askLoan } from '../../usecases/ask-loan';
+import { batch } from '../../usecases/batch';
+import { batches } from '../../usecases/batches';
 import { cancelOrder } from '../../usecases/cancel-order';
 import { checkIn } from '../../usecases/check-in';
 import { checkOut } from '../../usecases/check-out';
@@ -54,6 +63,7 @@ import { closeOrder } from '../../usecases/close-order';
 import { confirmOrder } from '../../usecases/confirm-order';
 import { denyOrder } from '../../usecases/deny-order';
 import { disputeOrder } from '../../usecases/dispute-order';
+import { draftBatch } from '../../usecases/draft-batch';
 import { judgeGrant } from '../../usecases/judge-grant';
 import { monthlySlip } from '../../usecases/monthly-slip';
 import { noShow } from '../../usecases/no-show';
@@ -67,6 +77,7 @@ import { rescheduleOrder } from '../../usecases/reschedule-order';
 import { resolveOrder } from '../../usecases/resolve-order';
 import { reveal } from '../../usecases/reveal';
 import { settleOrder } from '../../usecases/settle-order';
+import { stopBatch } from '../../usecases/stop-batch';
 import { yearLines } from '../../usecases/year-lines';
 
 const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
@@ -83,6 +94,8 @@ const ports = {
   ...cityStore(table),
   ...orderStore(table, sha256),
   ...personStore(table, sha256),
+  ...batchStore(table, sha256),
+  ...batchQueries(table),
   ...orderQueries(table),
   ...loanQueries(table),
   lines: passbookStore(table).lines,
@@ -108,6 +121,8 @@ const door = openDoor({
 routeQuery(door, 'desk', queueContract, queue(ports));
 routeQuery(door, 'desk', orderContract, order(ports, 'desk'));
 routeQuery(door, 'desk', overdueLoansContract, overdueLoans(ports));
+routeQuery(door, 'desk', batchesContract, batches(ports));
+routeQuery(door, 'desk', batchContract, batch(ports));
 routeQuery(door, 'desk', monthlySlipContract, monthlySlip(ports, 'desk'));
 routeQuery(door, 'desk', yearLinesContract, yearLines(ports, 'desk'));
 
@@ -130,5 +145,8 @@ routeCommand(door, 'desk', closeGrantContract, closeGrant(ports));
 routeCommand(door, 'desk', askLoanContract, askLoan(ports));
 routeCommand(door, 'desk', proposeWriteOffContract, proposeWriteOff(ports));
 routeCommand(door, 'desk', approveWriteOffContract, approveWriteOff(ports));
+routeCommand(door, 'desk', draftBatchContract, draftBatch(ports));
+routeCommand(door, 'desk', approveBatchContract, approveBatch(ports));
+routeCommand(door, 'desk', stopBatchContract, stopBatch(ports));
 
 export const handler: LambdaHandler = lambdaHandler(door);

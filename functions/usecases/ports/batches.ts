@@ -6,6 +6,8 @@ import type { From, PageOf } from './reading';
 export type BatchReadPorts = {
   /** All parts in their order, strongly consistent; none: no such batch. */
   readonly plan: (batchId: BatchId) => Promise<readonly Part[]>;
+  /** One part, counted from 1; absent: the batch has none of that number. */
+  readonly part: (batchId: BatchId, no: number) => Promise<Part | undefined>;
   /** A station's batches, or the city's, the newest first. Two round trips: the list, the batches. */
   readonly batchesOfDesk: (stationId: OrgId | undefined, from: From) => Promise<PageOf<Batch>>;
   /** Approved and not all posted, the oldest draft first. May lag behind by what the index has yet to hear. */

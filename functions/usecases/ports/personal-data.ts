@@ -18,6 +18,7 @@ export const revealPurposes = [
   'queue',
   'gift',
   'loans',
+  'batches',
 ] as const;
 export type RevealPurpose = (typeof revealPurposes)[number];
 

@@ -1,3 +1,4 @@
+import type { Batch } from '../batch/batch';
 import type { OrgId, PersonId } from '../ids';
 import type { Order } from '../order/order';
 import { partiesOf } from '../order/parties';
@@ -13,13 +14,13 @@ export type KnownActor = {
   readonly districtId?: OrgId;
 };
 
-/** What is knocked at: an order, or a person (then `elderId` is that person and the parties are none). */
+/** What is knocked at: an order, a person (then `elderId` is that person and the parties are none), or a batch of a station. */
 export type Knocked = {
-  readonly elderId: PersonId;
+  readonly elderId?: PersonId;
   readonly payerIds: readonly PersonId[];
   readonly helperId?: PersonId;
-  readonly stationId: OrgId;
-  readonly communityId: OrgId;
+  readonly stationId?: OrgId;
+  readonly communityId?: OrgId;
   readonly districtId?: OrgId;
 };
 
@@ -38,8 +39,14 @@ export const knockedPerson = ({ id, stationId, communityId }: Person): Knocked =
   communityId,
 });
 
+/** A batch as `relation` sees it: its station's alone; the city's is nobody's desk. Pure. */
+export const knockedBatch = ({ stationId }: Pick<Batch, 'stationId'>): Knocked => ({
+  payerIds: [],
+  ...(stationId === undefined ? {} : { stationId }),
+});
+
 /**
- * How an actor stands to an order or a person, in the order of `relations`; `stranger` when in no other way. Pure.
+ * How an actor stands to an order, a person or a batch, in the order of `relations`; `stranger` when in no other way. Pure.
  * A binding counts while it runs and as far as its scopes go. Source: architecture.md, Authorisation; product.md, Family.
  */
 export const relation = (

@@ -71,6 +71,7 @@ export const routes = {
 
   'desk/queue': { station: 'any', stationLead: 'any', community: 'any' },
   'desk/overdue-loans': { station: 'any', stationLead: 'any' },
+  'desk/batches': { station: 'any', stationLead: 'any' },
   'desk/order': { ...stationRow, community: ['ownCommunity'] },
   // The subject is a person of the station.
   'desk/monthly-slip': stationRow,
@@ -95,6 +96,11 @@ export const routes = {
   'desk/ask-loan': stationRow,
   'desk/propose-write-off': stationRow,
   'desk/approve-write-off': { stationLead: ['ownStation'] },
+  // The subject is a batch: one that is only drafted will be the drafter's own desk's.
+  'desk/draft-batch': stationRow,
+  'desk/approve-batch': { stationLead: ['ownStation'] },
+  'desk/stop-batch': { stationLead: ['ownStation'] },
+  'desk/batch': stationRow,
 } as const satisfies Record<string, RouteRow>;
 export type Route = keyof typeof routes;
 

@@ -10,6 +10,7 @@ import type { DraftBatch, PlanLine } from './batch';
 import type { BatchChange } from './batch-change';
 import { type BatchKind, mayFund, mayStandIn } from './kinds';
 import { isOwnHours } from './own-hours';
+import { ownerOf } from './owner-of';
 import { digestOfPlan, LINES_A_BATCH_MAX, partsOf } from './plan';
 
 export type DraftFacts = {
@@ -31,8 +32,8 @@ export type Draft = {
 
 const isOfStation = (account: AccountId, { people, stationId }: DraftFacts): boolean => {
   if (people === undefined) return true;
-  const person = [...people.values()].find(({ id }) => account === `person:${id}`);
-  return person !== undefined && person.stationId === stationId;
+  const owner = ownerOf(account);
+  return owner !== undefined && people.get(owner)?.stationId === stationId;
 };
 
 /** The first rule that a draft breaks. In check order: as `decideDraft` says. */

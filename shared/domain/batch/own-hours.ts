@@ -2,6 +2,7 @@ import type { AccountId } from '../ledger/account';
 import type { Principal } from '../ledger/entry';
 import type { Binding } from '../person/person';
 import { type BatchKind, kinds } from './kinds';
+import { ownerOf } from './owner-of';
 
 /**
  * Whether a giving batch would fill an account of the one who acts, or of a relative (expired bindings too): nobody enters or approves
@@ -13,7 +14,7 @@ export const isOwnHours = (
   { principal, bindings }: { readonly principal: Principal; readonly bindings: readonly Binding[] },
 ): boolean => {
   if (kinds[kind].way !== 'gives') return false;
-  const owner = account.split(':')[1];
+  const owner = ownerOf(account);
   return (
     owner === principal ||
     bindings.some(

@@ -20,6 +20,8 @@ let viewer: Actor;
 let orderId: string;
 /** Refused: nobody can decide it any more. */
 let caseId: string;
+/** Stopped: nobody can approve it any more. */
+let batchId: string;
 
 beforeAll(async () => {
   lambdas = await startLambdasForTests();
@@ -40,6 +42,11 @@ beforeAll(async () => {
     ceilingMinutes: 60,
   });
   await lambdas.give(cast.daughter, 'person/decline-loan', { parentId: elder.personId });
+  const drafted = await lambdas.give(cast.station, 'desk/draft-batch', {
+    plan: { kind: 'opening', lines: [{ personId: elder.personId, minutes: 60 }] },
+  });
+  batchId = String(drafted.body.batchId);
+  await lambdas.give(cast.lead, 'desk/stop-batch', { batchId, reason: 'entered_by_mistake' });
   const viewerId = fresh('person');
   const tie = {
     id: fresh('binding'),
@@ -100,6 +107,8 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/dispute-order': ['elder', 'helper'],
   'desk/queue': ['station', 'lead', 'community', 'otherStation', 'otherLead', 'otherCommunity'],
   'desk/overdue-loans': ['station', 'lead', 'otherStation', 'otherLead'],
+  'desk/batches': ['station', 'lead', 'otherStation', 'otherLead'],
+  'desk/batch': atDoor(),
   'desk/order': atDoor(['community']),
   'desk/monthly-slip': atDoor(),
   'desk/year-lines': ['lead'],
@@ -122,6 +131,10 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/ask-loan': atDoor(),
   'desk/propose-write-off': atDoor(),
   'desk/approve-write-off': ['lead'],
+  // Everybody to whom a station belongs, each for their own.
+  'desk/draft-batch': ['station', 'lead', 'otherStation', 'otherLead'],
+  'desk/approve-batch': ['lead'],
+  'desk/stop-batch': ['lead'],
 };
 
 const commandBody = (route: string): Readonly<Record<string, unknown>> => {
@@ -155,6 +168,9 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
     'repay-loan': { parentId: elder.personId, minutes: 15 },
     'propose-write-off': { parentId: elder.personId, reason: 'death' },
     'approve-write-off': { parentId: elder.personId },
+    'draft-batch': { plan: { kind: 'opening', lines: [] } },
+    'approve-batch': { batchId },
+    'stop-batch': { batchId, reason: 'other' },
     'grab-order': { orderId, seenStartMs: START_MS },
     'drop-order': { orderId, assignmentNo: 1, reason: 'illness' },
     'check-in': { orderId, assignmentNo: 1, proof },
@@ -171,6 +187,7 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
 const queryOf = (route: string): string => {
   const elderId = cast.elder.personId;
   if (route.endsWith('/order')) return `orderId=${orderId}`;
+  if (route === 'desk/batch') return `batchId=${batchId}`;
   if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
   if (route === 'person/funding-proposal')
     return `elderId=${elderId}&serviceCode=escort.walk&startMs=${START_MS}&plannedMinutes=60`;

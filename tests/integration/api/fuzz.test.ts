@@ -26,7 +26,7 @@ const each = registry.flatMap((contract) =>
 const senderOf = (path: string): Actor => {
   if (path.startsWith('/v1/person')) return { ...cast.elder, roles: ['elder', 'family', 'volunteer'] };
   if (path.endsWith('settle-order')) return cast.community;
-  return /(resolve-order|approve-grant|refuse-grant|approve-write-off)$/.test(path)
+  return /(resolve-order|approve-grant|refuse-grant|approve-write-off|approve-batch|stop-batch)$/.test(path)
     ? cast.lead
     : cast.station;
 };

@@ -23,6 +23,8 @@ const command = {
   request: z.strictObject({ ...envelope, orderId }),
   response: z.strictObject({ done: z.boolean() }),
 } as const;
+/** Takes a list that the door's own limit would not hold. */
+const listCommand = { ...command, name: 'drop-order', bodyLengthMax: 64 * 1024 } as const;
 const query = {
   name: 'hall',
   kind: 'query',
@@ -51,6 +53,7 @@ const doorThat = (
     calls.push(call);
     return does(call);
   });
+  routeCommand(door, 'person', listCommand, async () => accept({ done: true }));
   routeQuery(door, 'person', query, async ({ day }) => accept({ ...(day !== undefined && { day }) }));
   routeText(door, '/described.json', async () => '{"for":"everybody"}');
   const handler = lambdaHandler(door);
@@ -154,6 +157,17 @@ test('a right body in more than 16 KB of blanks → invalid_request; in less →
   const padded = (length: number) => JSON.stringify(body).padEnd(length);
   expect((await send({ body: padded(16 * 1024 + 1) })).status).toBe(400);
   expect((await send({ body: padded(16 * 1024) })).status).toBe(200);
+});
+
+test('a command whose contract allows a longer body → as long as that and no longer; the others keep theirs', async () => {
+  const { send } = doorThat(done);
+  const padded = (length: number) => ({
+    path: '/v1/person/drop-order',
+    body: JSON.stringify(body).padEnd(length),
+  });
+  expect((await send(padded(64 * 1024))).status).toBe(200);
+  expect((await send(padded(64 * 1024 + 1))).status).toBe(400);
+  expect((await send({ ...padded(16 * 1024 + 1), path: '/v1/person/grab-order' })).status).toBe(400);
 });
 
 test('on behalf of somebody without a consent → consent_missing', async () => {

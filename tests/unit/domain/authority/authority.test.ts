@@ -12,6 +12,7 @@ import { actorAt } from '../../../../shared/domain/authority/audience';
 import {
   type Knocked,
   type KnownActor,
+  knockedBatch,
   knockedOrder,
   knockedPerson,
   relation,
@@ -106,6 +107,30 @@ test.each<[string, KnownActor, readonly Relation[], Knocked?]>([
   ['another station of nowhere', known(actor(['station'], STAFF, 'org_other')), ['stranger']],
   ['oneself', known(actor(['volunteer'], LI)), ['elder'], knockedPerson(personNamed(LI))],
   ['somebody else', known(actor(['volunteer'], LI)), ['stranger'], knockedPerson(personNamed(WANG))],
+  [
+    'the batch’s station',
+    known(actor(['station'], STAFF, STATION)),
+    ['ownStation'],
+    knockedBatch({ stationId: STATION }),
+  ],
+  [
+    'another station, to a batch',
+    known(actor(['stationLead'], STAFF, 'org_other'), { bindings: [binding] }),
+    ['stranger'],
+    knockedBatch({ stationId: STATION }),
+  ],
+  [
+    'a desk, to a batch of the city',
+    known(actor(['stationLead'], STAFF, STATION)),
+    ['stranger'],
+    knockedBatch({}),
+  ],
+  [
+    'somebody without a desk, to a batch of the city',
+    known(actor(['station'])),
+    ['stranger'],
+    knockedBatch({}),
+  ],
 ])('%s stands as %s', (_who, who, expected, knocked = paid) => {
   expect(relation(who, knocked, NOON)).toEqual(expected);
 });
@@ -161,6 +186,7 @@ person/deny-order elder elder | family boundOrder,payer
 person/dispute-order elder elder | family payer | volunteer helper
 desk/queue station * | stationLead * | community *
 desk/overdue-loans station * | stationLead *
+desk/batches station * | stationLead *
 desk/order station ownStation | stationLead ownStation | community ownCommunity
 desk/monthly-slip station ownStation | stationLead ownStation
 desk/year-lines stationLead ownStation
@@ -182,7 +208,11 @@ desk/refuse-grant stationLead ownStation
 desk/close-grant station ownStation | stationLead ownStation
 desk/ask-loan station ownStation | stationLead ownStation
 desk/propose-write-off station ownStation | stationLead ownStation
-desk/approve-write-off stationLead ownStation`
+desk/approve-write-off stationLead ownStation
+desk/draft-batch station ownStation | stationLead ownStation
+desk/approve-batch stationLead ownStation
+desk/stop-batch stationLead ownStation
+desk/batch station ownStation | stationLead ownStation`
   .trim()
   .split('\n')
   .map((line) => {

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { batchCard } from './batch-card';
+import type { Contract } from './contract';
+import { cursor } from './scalars';
+
+export const batchesContract = {
+  name: 'batches',
+  kind: 'query',
+  audiences: ['desk'],
+  summary: { zh: '本站的成批办理', en: 'Batches of the own station, the newest first' },
+  request: z.strictObject({ cursor: cursor.optional() }),
+  response: z.strictObject({ items: z.array(batchCard), next: cursor.optional() }),
+} as const satisfies Contract;
