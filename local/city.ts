@@ -101,7 +101,7 @@ export const startCity = async (place: CityPlace): Promise<City> => {
     stops.push(lambdas.stop);
     const pumps = await pumpAll(service, client, streams, lambdas.invoke, report, join(dataDir, 'streams'));
     stops.push(pumps.stop);
-    const sweeper = service.lambdas.find(({ everyMinute }) => everyMinute);
+    const minutely = service.lambdas.filter(({ everyMinute }) => everyMinute);
     const nights = service.lambdas.flatMap(({ name, nightlyMinute: minute }) =>
       minute === undefined
         ? []
@@ -123,7 +123,8 @@ export const startCity = async (place: CityPlace): Promise<City> => {
           await night
             .catchUp()
             .catch((cause: unknown) => report('a night; the next minute tries it again', cause));
-        return sweeper && lambdas.invoke(sweeper.name, event);
+        // As in the cloud, none waits for another, nor falls with it.
+        return Promise.all(minutely.map(({ name }) => lambdas.invoke(name, event)));
       },
       report,
     );

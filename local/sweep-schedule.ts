@@ -1,9 +1,9 @@
 import { MINUTE_MS, type Ms } from '../shared/domain/units';
 import type { CityClock } from './city-clock';
 
-/** Calls the sweeper once in each city minute, as the schedule of serverless.yml does in the cloud. */
+/** Calls what comes every minute (the sweeper, the worker of batches) once in each city minute, as the schedules of serverless.yml do in the cloud. */
 export type SweepSchedule = {
-  /** Sweeps at the city's present instant, after a sweep under way. Throws what the sweeper threw. */
+  /** Sweeps at the city's present instant, after a sweep under way. Throws what one of them threw. */
   readonly sweepNow: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };

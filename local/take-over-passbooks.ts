@@ -31,14 +31,13 @@ const stands = ({ kind }: Committed): void => {
 };
 
 /**
- * Fills accounts from paper passbooks as a station does: drafted by one, approved by another, posted part by part, closed. For tools and
- * tests, which have no desk. The same again writes nothing more.
+ * Paper passbooks of a station, drafted by one and approved by another: nothing is posted yet. For tools and tests, which have no desk.
+ * The same again writes nothing more. Gives the number of its parts.
  */
-export const takeOverPassbooks =
+export const draftAndApprove =
   (table: Table) =>
-  async ({ batchId, stationId, drafter, approver, lines }: PaperBatch, nowMs: Ms): Promise<void> => {
+  async ({ batchId, stationId, drafter, approver, lines }: PaperBatch, nowMs: Ms): Promise<number> => {
     const store = batchStore(table, sha256);
-    const { plan } = batchQueries(table);
     const fundAccount = `opening:${stationId}` as const;
     const rules = defaultRulebook;
     const envelopeOf = ({ id, commandId }: PaperBatch['drafter']): CommandEnvelope => ({
@@ -62,15 +61,20 @@ export const takeOverPassbooks =
     if (batch === undefined) throw new Error(`${batchId} was not drafted`);
     if (batch.state === 'draft') {
       const acting = { principal: approver.id, bindings: [] };
-      const facts = { batch, parts: await plan(batchId), heads: loaded.heads, acting, rules };
-      stands(
-        await store.commitBatch(
-          envelopeOf(approver),
-          loaded,
-          made(decideApprove(sha256, facts, nowMs)),
-          nowMs,
-        ),
+      const parts = await batchQueries(table).plan(batchId);
+      const approved = made(
+        decideApprove(sha256, { batch, parts, heads: loaded.heads, acting, rules }, nowMs),
       );
+      stands(await store.commitBatch(envelopeOf(approver), loaded, approved, nowMs));
     }
-    await postBatch({ ...store, plan, sha256 })(batchId, nowMs, drafted.parts.length);
+    return drafted.parts.length;
+  };
+
+/** Fills accounts from paper passbooks as a station does: drafted by one, approved by another, posted part by part, closed. */
+export const takeOverPassbooks =
+  (table: Table) =>
+  async (paper: PaperBatch, nowMs: Ms): Promise<void> => {
+    const partsMax = await draftAndApprove(table)(paper, nowMs);
+    const ports = { ...batchStore(table, sha256), ...batchQueries(table), sha256 };
+    await postBatch(ports)(paper.batchId, nowMs, partsMax);
   };

@@ -35,7 +35,7 @@ const filesIn = (zip: Buffer): string[] => {
 test('our template → an artefact for each lambda with its bundle and nothing else of ours, valid for China and elsewhere', () => {
   const { status, said } = packageWith(yml);
   expect([status, said]).toEqual([0, expect.stringContaining('cn-northwest-1 and ap-southeast-1')]);
-  for (const name of ['person', 'desk', 'sweeper', 'projector', 'archiver', 'sealer']) {
+  for (const name of ['person', 'desk', 'sweeper', 'batch', 'projector', 'archiver', 'sealer']) {
     const beside = name === 'person' ? ['dist/functions/person/openapi.json'] : [];
     expect(filesIn(readFileSync(join(root, '.serverless', `${name}.zip`)))).toEqual([
       `dist/functions/${name}/main.mjs`,

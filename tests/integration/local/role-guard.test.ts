@@ -62,7 +62,7 @@ test.each(['person', 'desk'])('%s reads a person without saying which fields →
   ).rejects.toMatchObject(denied);
 });
 
-test.each(['sweeper', 'projector', 'archiver', 'sealer'])(
+test.each(['sweeper', 'batch', 'projector', 'archiver', 'sealer'])(
   '%s reads a person at all → denied',
   async (lambda) => {
     await expect(read(lambda, ['calledZh'])).rejects.toMatchObject(denied);

@@ -27,6 +27,8 @@ type Answer = {
   token: string;
   personId: string;
   orderId: string;
+  batchId: string;
+  state: string;
   assignmentNo: number;
   order: { codes: { in: string; out: string } };
   services: { code: string; plannedMinutes: number }[];
@@ -104,10 +106,23 @@ const wholeVisit = async () => {
   await community.give('desk/settle-order', { orderId });
   await bodyOf(await post('/demo/drain', {}));
   await elder.ask(`person/passbook?personId=${elder.personId}`);
+  await postedBatch(elder.personId);
   // One that nobody takes, so that the sweeper has to act.
   const late = { ...request, startMs: startMs + 5 * HOUR_MS };
   await elder.give('person/request-order', late);
   await moveTo(late.startMs + MINUTE_MS);
+};
+
+/** Drafted by the station, approved by its lead; the worker comes with the next minute. */
+const postedBatch = async (personId: string) => {
+  const [station, lead] = await Promise.all(['qinjie', 'lu'].map(signIn));
+  if (station === undefined || lead === undefined) throw new Error('a persona is missing');
+  const plan = { kind: 'opening', lines: [{ personId, minutes: 60 }] };
+  const { batchId } = await station.give('desk/draft-batch', { plan });
+  await station.ask('desk/batches');
+  await lead.give('desk/approve-batch', { batchId });
+  await moveTo((await clockMs()) + MINUTE_MS);
+  expect((await lead.ask(`desk/batch?batchId=${batchId}`)).state).toBe('closed');
 };
 
 beforeAll(async () => {

@@ -29,7 +29,7 @@ test.each(lambdas)('%s: writes its own log and no other', (name) => {
   expect(allowed(name, /LogGroup/)).toHaveLength(2);
 });
 
-test.each(['sweeper', 'projector', 'archiver', 'sealer'])(
+test.each(['sweeper', 'batch', 'projector', 'archiver', 'sealer'])(
   '%s: never the identity table, never a key',
   (name) => {
     expect(allowed(name, /IdentityTable|CipherKey|PepperKey/)).toEqual([]);
@@ -81,6 +81,7 @@ test.each([
   ['person', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
   ['desk', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+  ['batch', ['BatchGetItem', 'PutItem', 'Query']],
   ['projector', ['BatchGetItem', 'BatchWriteItem', 'PutItem']],
   ['archiver', []],
   ['sealer', []],
@@ -94,6 +95,7 @@ test.each([
   ['person', ['hall', 'elderVisits']],
   ['desk', ['live']],
   ['sweeper', ['live']],
+  ['batch', ['work']],
   ['projector', []],
   ['archiver', []],
   ['sealer', []],
@@ -107,6 +109,7 @@ test.each([
 test.each([
   ['projector', /StreamArn/, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
   ['sweeper', /SweeperFailures/, ['sqs:SendMessage']],
+  ['batch', /BatchFailures/, ['sqs:SendMessage']],
   ['projector', /ProjectorFailures/, ['sqs:SendMessage']],
   ['archiver', /StreamArn/, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
   ['archiver', /ArchiverFailures/, ['sqs:SendMessage']],

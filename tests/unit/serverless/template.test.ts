@@ -42,6 +42,7 @@ describe('lambdas', () => {
     ['person', ['* /v1/person/{proxy+}', 'GET /openapi.json']],
     ['desk', ['* /v1/desk/{proxy+}']],
     ['sweeper', []],
+    ['batch', []],
     ['projector', []],
     ['archiver', []],
     ['sealer', []],
@@ -64,7 +65,7 @@ describe('lambdas', () => {
     });
   });
 
-  test.each(['sweeper', 'projector'])('%s: is told of no table but timebank, of no key', (name) => {
+  test.each(['sweeper', 'batch', 'projector'])('%s: is told of no table but timebank, of no key', (name) => {
     expect(service.at('functions', name, 'environment').value).toEqual({
       TIMEBANK_TABLE: { Ref: 'TimebankTable' },
     });
@@ -241,19 +242,19 @@ describe('the archive', () => {
 });
 
 describe('workers', () => {
-  test('the sweeper comes every minute, and what it could not do is kept', () => {
-    const sweeper = service.at('functions', 'sweeper');
-    expect(sweeper.at('events').value).toEqual([{ schedule: 'rate(1 minute)' }]);
-    expect(sweeper.at('destinations', 'onFailure').value).toEqual({
-      arn: { GetAtt: 'SweeperFailures.Arn' },
-      type: 'sqs',
-    });
-    expect(sweeper.at('maximumRetryAttempts').value).toBe(1);
-    expect(sweeper.at('maximumEventAge').value).toBeLessThanOrEqual(600);
+  test.each([
+    ['sweeper', 'SweeperFailures.Arn'],
+    ['batch', 'BatchFailures.Arn'],
+  ])('%s: comes every minute, and what it could not do is kept', (name, arn) => {
+    const worker = service.at('functions', name);
+    expect(worker.at('events').value).toEqual([{ schedule: 'rate(1 minute)' }]);
+    expect(worker.at('destinations', 'onFailure').value).toEqual({ arn: { GetAtt: arn }, type: 'sqs' });
+    expect(worker.at('maximumRetryAttempts').value).toBe(1);
+    expect(worker.at('maximumEventAge').value).toBeLessThanOrEqual(600);
   });
 
-  test('a sweep ends before the next one begins', () => {
-    expect(service.at('functions', 'sweeper', 'timeout').value).toBeLessThan(60);
+  test.each(['sweeper', 'batch'])('%s: a run ends before the next one begins', (name) => {
+    expect(service.at('functions', name, 'timeout').value).toBeLessThan(60);
   });
 
   test('the projector hears timebank from its first change; one bad record does not hold up the rest for ever', () => {
@@ -268,7 +269,7 @@ describe('workers', () => {
     });
   });
 
-  test.each(['SweeperFailures', 'ProjectorFailures', 'ArchiverFailures', 'SealerFailures'])(
+  test.each(['SweeperFailures', 'BatchFailures', 'ProjectorFailures', 'ArchiverFailures', 'SealerFailures'])(
     '%s: kept encrypted for two weeks',
     (queue) => {
       expect(properties(queue).value).toMatchObject({
