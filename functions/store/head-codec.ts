@@ -1,16 +1,27 @@
-import { type Head, isAccountId } from '../../shared/domain/ledger/account';
+import { MANY_MINUTES } from '../../shared/domain/entitlement/many-minutes';
+import { type AccountId, type Head, isAccountId } from '../../shared/domain/ledger/account';
 import { bytes, type Item, int, oneOf, type Stored, text } from './item';
-import { headKey } from './keys';
+import { headKey, MANY_HOURS } from './keys';
 
 /** An account's standing as an item of `ACCOUNT#id`. */
-export const encodeHead = ({ account, ...rest }: Head): Stored => ({ ...headKey(account), ...rest });
+export const encodeHead = ({ account, ...rest }: Head): Stored => ({
+  ...headKey(account),
+  ...rest,
+  ...(account.startsWith('person:') && rest.availableMinutes + rest.heldMinutes > MANY_MINUTES
+    ? { work: MANY_HOURS }
+    : {}),
+});
+
+export const accountIn = (key: string): AccountId => {
+  const account = key.slice(key.indexOf('#') + 1);
+  if (!isAccountId(account)) throw new Error(`no account: ${key}`);
+  return account;
+};
 
 /** The head that an item holds; throws on anything that no codec wrote. */
 export const decodeHead = (item: Item): Head => {
-  const account = text(item, 'pk').slice('ACCOUNT#'.length);
-  if (!isAccountId(account)) throw new Error(`no account: ${account}`);
   return {
-    account,
+    account: accountIn(text(item, 'pk')),
     availableMinutes: int(item, 'availableMinutes'),
     heldMinutes: int(item, 'heldMinutes'),
     floorMinutes: int(item, 'floorMinutes'),

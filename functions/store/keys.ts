@@ -63,6 +63,12 @@ export const entryKey = ({
   sk: `ENTRY#${principal}#${commandId}`,
 });
 
+/** Hash of `work` under which the people on a register of a station lie. */
+export const entitledOf = (stationId: OrgId): string => `entitled:${stationId}`;
+
+/** Hash of `work` under which the accounts lie that may be above the cap. */
+export const MANY_HOURS = 'many';
+
 /** Hash of `live` under which the loans of a station lie, apart from its orders. */
 export const loansOf = (stationId: OrgId): string => `loans:${stationId}`;
 

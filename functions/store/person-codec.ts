@@ -1,4 +1,6 @@
+import type { PersonId } from '../../shared/domain/ids';
 import { type Binding, type Person, scopes } from '../../shared/domain/person/person';
+import { registers } from '../../shared/domain/person/registers';
 import {
   bytes,
   flag,
@@ -13,7 +15,7 @@ import {
   type Stored,
   text,
 } from './item';
-import { personKey } from './keys';
+import { entitledOf, personKey } from './keys';
 
 const facets = ['elder', 'volunteer', 'staff'] as const satisfies readonly Person['facets'][number][];
 const ties = [
@@ -29,15 +31,21 @@ const ties = [
 export const encodePerson = ({ id: personId, ...rest }: Person): Stored => ({
   ...personKey(personId),
   ...rest,
+  ...(rest.register === undefined ? {} : { work: entitledOf(rest.stationId) }),
 });
+
+export const personIdIn = (key: string): PersonId => {
+  const personId = key.slice(key.indexOf('#') + 1);
+  if (!isId('person', personId)) throw new Error(`no person: ${key}`);
+  return personId;
+};
 
 const each = <const T extends string>(item: Item, name: string, values: readonly T[]): readonly T[] =>
   list(item, name).map((value) => oneOf(...values)({ ...item, [name]: value }, name));
 
 /** The person that an item holds; throws on anything that no codec wrote. */
 export const decodePerson = (item: Item): Person => {
-  const personId = text(item, 'pk').slice('PERSON#'.length);
-  if (!isId('person', personId)) throw new Error(`no person: ${personId}`);
+  const personId = personIdIn(text(item, 'pk'));
   return {
     id: personId,
     version: int(item, 'version'),
@@ -53,6 +61,7 @@ export const decodePerson = (item: Item): Person => {
     })),
     hasGuardian: flag(item, 'hasGuardian'),
     ...maybe(item, 'addressHmac', bytes),
+    ...maybe(item, 'register', oneOf(...registers)),
     bindings: mapList(item, 'bindings').map((binding) => ({
       id: id('binding')(binding, 'id'),
       elderId: id('person')(binding, 'elderId'),

@@ -3,6 +3,7 @@ import type { BatchChange } from '../../shared/domain/batch/batch-change';
 import { decideClose } from '../../shared/domain/batch/decide-end';
 import { decidePostPart } from '../../shared/domain/batch/decide-post-part';
 import type { AccountId } from '../../shared/domain/ledger/account';
+import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
 import type { Ms } from '../../shared/domain/units';
 import type { BatchPorts, CommandEnvelope, Loaded } from './ports';
 
@@ -34,12 +35,13 @@ export const takeBatchStep =
     batch: Batch,
     loaded: Loaded,
     part: Part | undefined,
+    rules: Rulebook,
     atMs: Ms,
   ): Promise<'written' | 'replayed' | 'overtaken' | 'contended'> => {
     const decided =
       part === undefined
         ? decideClose(batch, atMs)
-        : decidePostPart({ batch, part, heads: loaded.heads }, atMs);
+        : decidePostPart({ batch, part, heads: loaded.heads, rules }, atMs);
     if (!decided.ok) throw new Error(`${batch.id}: ${decided.refusal.code}`);
     const change = decided.value;
     const committed = await ports.commitBatch(clockEnvelope(change, atMs), loaded, change, atMs);

@@ -5,7 +5,9 @@ import type { BatchChange } from '../../shared/domain/batch/batch-change';
 import { type Draft, decideDraft } from '../../shared/domain/batch/decide-draft';
 import { stationFund } from '../../shared/domain/batch/station-fund';
 import { derivedId } from '../../shared/domain/derived-id';
-import type { OrgId } from '../../shared/domain/ids';
+import { allowanceAccount } from '../../shared/domain/entitlement/propose-allowance';
+import type { OrgId, PersonId } from '../../shared/domain/ids';
+import type { AccountId } from '../../shared/domain/ledger/account';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Sha256 } from '../../shared/domain/units';
@@ -13,7 +15,7 @@ import { type BatchOutcome, batchOutcomeOf } from './act-on-batch';
 import { COMMAND_LASTS_MS } from './command';
 import type { BatchPorts, CityPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
-import { readPeople } from './read-people';
+import { readMany } from './read-many';
 import { runCommand } from './run-command';
 import { deskOf } from './views/desk-of';
 import { inOwnRight, knock } from './who-acts';
@@ -23,11 +25,15 @@ export type DraftBatchPorts = BatchPorts &
   Pick<CityPorts, 'org' | 'rulebookAt'> & { readonly sha256: Sha256 };
 
 /** The plan as the ledger names its accounts: those of the people, and the station's own fund. Pure. */
-const draftOf = ({ kind, lines }: Body['plan'], stationId: OrgId): Draft => ({
-  kind,
-  fundAccount: stationFund(kind, stationId),
-  lines: lines.map(({ personId, minutes }) => ({ account: `person:${personId}`, minutes })),
-});
+const draftOf = (plan: Body['plan'], stationId: OrgId): Draft => {
+  const accountOf = (personId: PersonId): AccountId =>
+    'month' in plan ? allowanceAccount(personId, Number(plan.month)) : `person:${personId}`;
+  return {
+    kind: plan.kind,
+    fundAccount: stationFund(plan.kind, stationId),
+    lines: plan.lines.map(({ personId, minutes }) => ({ account: accountOf(personId), minutes })),
+  };
+};
 
 /**
  * A station proposes a plan for people of its own; nothing moves yet. Two round trips beside the people of the plan (one for each
@@ -57,7 +63,10 @@ export const draftBatch =
         const { stationId } = desk;
         const named = [...new Set(body.plan.lines.map(({ personId }) => personId))];
         // No more than the body can hold.
-        const [people, rules] = await Promise.all([readPeople(ports, named), ports.rulebookAt(atMs)]);
+        const [{ people }, rules] = await Promise.all([
+          readMany(ports, { people: named }),
+          ports.rulebookAt(atMs),
+        ]);
         const bindings = loaded.people.get(draftedById)?.bindings ?? [];
         const facts = { batchId, draftedById, bindings, stationId, people, rules };
         const decided = decideDraft(ports.sha256, facts, draftOf(body.plan, stationId), atMs);

@@ -5,14 +5,15 @@ import type { BatchId } from '../../shared/domain/ids';
 import { hex } from '../../shared/domain/ledger/canonical';
 import type { Ms, Sha256 } from '../../shared/domain/units';
 import { accountsOfStep, takeBatchStep } from './batch-step';
-import type { BatchPorts } from './ports';
+import type { BatchPorts, CityPorts } from './ports';
 import type { BatchReadPorts } from './ports/batches';
 
 /** Times in a row that somebody else was faster, at the batch or at an account. */
 const OVERTAKEN_MAX = 8;
 
 export type PostBatchPorts = Pick<BatchPorts, 'load' | 'commitBatch' | 'pauseWithJitter'> &
-  Pick<BatchReadPorts, 'plan'> & { readonly sha256: Sha256 };
+  Pick<BatchReadPorts, 'plan'> &
+  Pick<CityPorts, 'rulebookAt'> & { readonly sha256: Sha256 };
 export type PostedSteps = { readonly posted: number; readonly closed: boolean };
 
 /**
@@ -24,7 +25,11 @@ export type PostedSteps = { readonly posted: number; readonly closed: boolean };
 export const postBatch =
   (ports: PostBatchPorts) =>
   async (batchId: BatchId, timeMs: Ms, partsMax: number): Promise<PostedSteps> => {
-    const [parts, { batch: first }] = await Promise.all([ports.plan(batchId), ports.load({ batchId })]);
+    const [parts, { batch: first }, rules] = await Promise.all([
+      ports.plan(batchId),
+      ports.load({ batchId }),
+      ports.rulebookAt(timeMs),
+    ]);
     if (first === undefined) throw new Error(`there is no ${batchId}`);
     if (hex(digestOfPlan(ports.sha256, parts)) !== hex(first.planDigest))
       throw new Error(`${batchId}: the plan is not the one that was approved`);
@@ -38,7 +43,7 @@ export const postBatch =
       if (batch === undefined || !isBatchLegal(batch, 'post')) return { posted, closed: false };
       // Somebody else has posted meanwhile: then these are the accounts of another part.
       const isBehind = progressOf(batch).postedCount !== postedCount;
-      const step = isBehind ? 'overtaken' : await takeBatchStep(ports)(batch, loaded, part, timeMs);
+      const step = isBehind ? 'overtaken' : await takeBatchStep(ports)(batch, loaded, part, rules, timeMs);
       if (step === 'written') {
         if (part === undefined) return { posted, closed: true };
         posted += 1;

@@ -1,5 +1,6 @@
 import type { Org } from '../../shared/domain/org/org';
 import type { Scope } from '../../shared/domain/person/person';
+import { registers } from '../../shared/domain/person/registers';
 import type { Ms } from '../../shared/domain/units';
 import type { CitySize } from './city-size';
 import { demoId } from './demo-ids';
@@ -55,6 +56,13 @@ const spread = (
     return draft(homeIn(community), index);
   });
 
+/** One elder in seven is entitled, more than in a whole city: whom a station knows in need, it registers first. */
+const ENTITLED_EACH = 7;
+const registered = (index: number): Pick<Draft, 'register'> => {
+  const register = registers[Math.floor(index / ENTITLED_EACH) % registers.length];
+  return index % ENTITLED_EACH === 3 && register !== undefined ? { register } : {};
+};
+
 const elderDrafts = (dice: Dice, communities: readonly Org[], count: number): Draft[] =>
   spread(communities, count, (home, index) => ({
     id: demoId('person', `elder:${index}`),
@@ -64,6 +72,7 @@ const elderDrafts = (dice: Dice, communities: readonly Org[], count: number): Dr
     skills: [],
     roles: ['elder'],
     openingMinutes: dice.percent(90) ? dice.between(8, 160) * 15 : 0,
+    ...registered(index),
   }));
 
 /** Most are younger elders themselves: 低龄存时间，高龄换服务. */

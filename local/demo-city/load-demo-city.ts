@@ -10,9 +10,11 @@ import { openTable } from '../../functions/store/table';
 import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
 import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
 import type { Ms } from '../../shared/domain/units';
+import { carryOutBatch } from '../carry-out-batch';
 import { inCrowd } from '../in-crowd';
 import { engineClientConfig } from '../tables';
 import { takeOverPassbooks } from '../take-over-passbooks';
+import { allowancesOf, topUpsOf } from './allowances';
 import { buildCity } from './build-city';
 import { type CitySize, fullCity } from './city-size';
 import { openingsOf } from './openings';
@@ -35,7 +37,7 @@ const PEOPLE_A_WRITE = 25;
 
 /**
  * Fills empty tables with the demo city: rulebook, catalogue, organisations, people with sealed names, and their hours,
- * which enter as batches out of `opening:<station>`: all accounts sum to zero from the first entry on.
+ * which enter as batches out of `opening:<station>`, and the allowances of entitled elders, out of `issuance:city`: all accounts sum to zero from the first entry on.
  * Loading the same city twice writes the same again, but for the sealed names.
  */
 export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
@@ -49,7 +51,8 @@ export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
     const identities = identityStore(client, nameIn(environment, 'IDENTITY_TABLE'));
     const cipher = kmsCipher({ kms, keyId: nameIn(environment, 'CIPHER_KEY_ID') });
     const city = cityStore(table);
-    const { orgs, people } = buildCity({ size, nowMs });
+    const built = buildCity({ size, nowMs });
+    const { orgs, people } = built;
 
     await city.writeRulebook(defaultRulebook);
     await city.writeCatalogue({ ...defaultCatalogue, effectiveMs: 0 });
@@ -73,6 +76,12 @@ export const loadDemoCity = async (place: DemoCityPlace): Promise<void> => {
     const batches = openingsOf(people);
     await inCrowd(batches, WRITERS, (batch) => takeOverPassbooks(table)(batch, nowMs));
     say(`${batches.length} batches of paper passbooks`);
+
+    // One after the other: a district passes on what the city has brought.
+    for (const batch of topUpsOf(built, nowMs)) await carryOutBatch(table)(batch, nowMs);
+    const allowances = allowancesOf(built, nowMs);
+    await inCrowd(allowances, WRITERS, (batch) => carryOutBatch(table)(batch, nowMs));
+    say(`${allowances.length} batches of allowances`);
   } finally {
     dynamo.destroy();
     kms.destroy();

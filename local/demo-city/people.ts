@@ -3,6 +3,7 @@ import type { TokenRole } from '../../shared/domain/authority/actor';
 import { skills as catalogueSkills, type SkillCode } from '../../shared/domain/catalogue/skills';
 import type { OrgId, PersonId } from '../../shared/domain/ids';
 import type { Binding, Person, Scope } from '../../shared/domain/person/person';
+import type { Register } from '../../shared/domain/person/registers';
 import { DAY_MS, type Minutes, type Ms } from '../../shared/domain/units';
 import { birthMonthOf, dayAfter } from './calendar';
 import { demoId } from './demo-ids';
@@ -40,6 +41,7 @@ export type Draft = {
   readonly roles: readonly TokenRole[];
   readonly orgId?: OrgId;
   readonly openingMinutes?: Minutes;
+  readonly register?: Register;
 };
 
 export type Tie = {
@@ -61,7 +63,8 @@ export const makePeople = (
   const guarded = new Set(ties.filter(({ guardian }) => guardian).map(({ elderId }) => elderId));
   const relatives = new Set(ties.map(({ relativeId }) => relativeId));
   return drafts.map((draft, index): DemoPerson => {
-    const { id, name, calledZh, ageYears, home, facets, skills, roles, orgId, openingMinutes } = draft;
+    const { id, name, calledZh, ageYears, home, facets, skills, roles, orgId, openingMinutes, register } =
+      draft;
     const isFamily = relatives.has(id) && !roles.includes('family');
     return {
       person: {
@@ -75,6 +78,7 @@ export const makePeople = (
         stationId: home.stationId,
         skills: skills.map((code) => ({ code, untilDay: dayAfter(nowMs, SKILL_DAYS) })),
         hasGuardian: guarded.has(id),
+        ...(register !== undefined && { register }),
         bindings: bindings.get(id) ?? [],
       },
       identity: {

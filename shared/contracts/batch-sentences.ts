@@ -26,4 +26,20 @@ export const batchSentences: Readonly<Record<BatchRule, { readonly zh: string; r
     zh: '录入的人不能自己审批，请另一位负责人审批',
     en: 'Whoever entered a batch cannot approve it; another person does',
   },
+  allowance_month: {
+    zh: '保障时长只能发放本月、下月和再下个月的',
+    en: 'An allowance can be handed out for this month and the two after it',
+  },
+  allowance_entitled: {
+    zh: '名单里有人这个月不在保障范围内，请核对',
+    en: 'Somebody on the list is not entitled that month; please check it',
+  },
+  allowance_at_most: {
+    zh: '每位老人一个月的保障时长有上限，请核对',
+    en: 'An allowance cannot be more than the rulebook gives a month; please check the list',
+  },
+  return_month: {
+    zh: '只能收回已经过去的月份没有用完的保障时长',
+    en: 'What is left can be collected of months that have passed',
+  },
 };

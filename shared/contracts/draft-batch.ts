@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LINES_A_BATCH_MAX } from '../domain/batch/plan';
 import type { Contract } from './contract';
-import { batchOutcome, envelope, minutes, personId } from './scalars';
+import { batchOutcome, envelope, minutes, personId, yearMonth } from './scalars';
 
 /** `{"personId":"per_…","minutes":10000000},` has 65 characters; some room for blanks. */
 const LINE_LENGTH_MAX = 96;
@@ -19,7 +19,10 @@ export const draftBatchContract = {
   /** From or to which account follows from the kind and from whose desk it is. */
   request: z.strictObject({
     ...envelope,
-    plan: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('opening'), lines })]),
+    plan: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['opening', 'surplus']), lines }),
+      z.strictObject({ kind: z.enum(['allowance', 'allowanceReturn']), month: yearMonth, lines }),
+    ]),
   }),
   response: batchOutcome,
   bodyLengthMax: LINES_A_BATCH_MAX * LINE_LENGTH_MAX,

@@ -3,6 +3,7 @@ import { approveGrantContract } from './approve-grant';
 import { approveWriteOffContract } from './approve-write-off';
 import { askLoanContract } from './ask-loan';
 import { batchContract } from './batch';
+import { batchProposalContract } from './batch-proposal';
 import { batchesContract } from './batches';
 import { cancelOrderContract } from './cancel-order';
 import { checkInContract } from './check-in';
@@ -96,4 +97,5 @@ export const registry: readonly Contract[] = [
   overdueLoansContract,
   batchesContract,
   batchContract,
+  batchProposalContract,
 ];

@@ -119,7 +119,11 @@ export type BatchRule =
   | 'person_twice'
   | 'person_of_station'
   | 'own_hours'
-  | 'other_person';
+  | 'other_person'
+  | 'allowance_month'
+  | 'allowance_entitled'
+  | 'allowance_at_most'
+  | 'return_month';
 
 export type ForbiddingRule = RequestRule | MovementRule | BatchRule;
 

@@ -6,6 +6,7 @@ import { approveGrantContract } from '../../../shared/contracts/approve-grant';
 import { approveWriteOffContract } from '../../../shared/contracts/approve-write-off';
 import { askLoanContract } from '../../../shared/contracts/ask-loan';
 import { batchContract } from '../../../shared/contracts/batch';
+import { batchProposalContract } from '../../../shared/contracts/batch-proposal';
 import { batchesContract } from '../../../shared/contracts/batches';
 import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
 import { checkInContract } from '../../../shared/contracts/check-in';
@@ -47,6 +48,7 @@ import { orderStore } from '../../store/order-store';
 import { passbookStore } from '../../store/passbook-store';
 import { personStore } from '../../store/person-store';
 import { projectionStore } from '../../store/projection-store';
+import { proposalQueries } from '../../store/proposal-queries';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
@@ -54,6 +56,7 @@ import { approveBatch } from '../../usecases/approve-batch';
 import { approveWriteOff } from '../../usecases/approve-write-off';
 import { askLoan } from '../../usecases/ask-loan';
 import { batch } from '../../usecases/batch';
+import { batchProposal } from '../../usecases/batch-proposal';
 import { batches } from '../../usecases/batches';
 import { cancelOrder } from '../../usecases/cancel-order';
 import { checkIn } from '../../usecases/check-in';
@@ -96,6 +99,7 @@ const ports = {
   ...personStore(table, sha256),
   ...batchStore(table, sha256),
   ...batchQueries(table),
+  ...proposalQueries(table),
   ...orderQueries(table),
   ...loanQueries(table),
   lines: passbookStore(table).lines,
@@ -123,6 +127,7 @@ routeQuery(door, 'desk', orderContract, order(ports, 'desk'));
 routeQuery(door, 'desk', overdueLoansContract, overdueLoans(ports));
 routeQuery(door, 'desk', batchesContract, batches(ports));
 routeQuery(door, 'desk', batchContract, batch(ports));
+routeQuery(door, 'desk', batchProposalContract, batchProposal(ports));
 routeQuery(door, 'desk', monthlySlipContract, monthlySlip(ports, 'desk'));
 routeQuery(door, 'desk', yearLinesContract, yearLines(ports, 'desk'));
 

@@ -7,6 +7,7 @@ const places = {
   days: /^\d{8}$/,
   lines: /^\d{1,10}$/,
   batches: /^bat_[0-9A-Z]{26}$/,
+  people: /^per_[0-9A-Z]{26}$/,
   loans: /^\d{13}#per_[0-9A-Z]{26}$/,
   records: /^ord_[0-9A-Z]{26}$/,
 } as const;

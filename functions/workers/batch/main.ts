@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { batchQueries, batchStore } from '../../store/batch-store';
+import { cityStore } from '../../store/city-store';
 import { openClient } from '../../store/client';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
@@ -20,7 +21,7 @@ const queries = batchQueries(table);
 const work = batchWorkerHandler({
   post: postBatches({
     ...queries,
-    postBatch: postBatch({ ...batchStore(table, sha256), ...queries, sha256 }),
+    postBatch: postBatch({ ...batchStore(table, sha256), ...queries, ...cityStore(table), sha256 }),
     note: (batchId, cause) => logger.error('a batch was not gone on with', { batchId, error: cause }),
   }),
   count: (name, value) => metrics.addMetric(name, MetricUnit.Count, value),

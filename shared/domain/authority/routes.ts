@@ -72,6 +72,7 @@ export const routes = {
   'desk/queue': { station: 'any', stationLead: 'any', community: 'any' },
   'desk/overdue-loans': { station: 'any', stationLead: 'any' },
   'desk/batches': { station: 'any', stationLead: 'any' },
+  'desk/batch-proposal': { station: 'any', stationLead: 'any' },
   'desk/order': { ...stationRow, community: ['ownCommunity'] },
   // The subject is a person of the station.
   'desk/monthly-slip': stationRow,

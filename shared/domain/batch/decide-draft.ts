@@ -1,3 +1,5 @@
+import { whyNotEntitled } from '../entitlement/entitled';
+import { mayHandOut, mayReturn, monthOfAllowance } from '../entitlement/months';
 import type { BatchId, OrgId, PersonId } from '../ids';
 import { type AccountId, FIRST_HASH } from '../ledger/account';
 import { sumMinutes } from '../ledger/minutes';
@@ -36,20 +38,44 @@ const isOfStation = (account: AccountId, { people, stationId }: DraftFacts): boo
   return owner !== undefined && people.get(owner)?.stationId === stationId;
 };
 
+/** What an allowance, or what is left of it, has to be beside every other batch. */
+const ruleOfMonth = (
+  { people, rules }: DraftFacts,
+  { kind, lines }: Pick<Draft, 'kind' | 'lines'>,
+  atMs: Ms,
+): BatchRule | undefined => {
+  const isOfMonth = (may: typeof mayHandOut) =>
+    lines.every(({ account }) => {
+      const month = monthOfAllowance(account);
+      return month !== undefined && may(month, atMs);
+    });
+  if (kind === 'allowanceReturn') return isOfMonth(mayReturn) ? undefined : 'return_month';
+  if (kind !== 'allowance') return undefined;
+  if (!isOfMonth(mayHandOut)) return 'allowance_month';
+  const isEntitled = ({ account }: PlanLine): boolean => {
+    const [owner, month] = [ownerOf(account), monthOfAllowance(account)];
+    const person = owner === undefined ? undefined : people?.get(owner);
+    return person !== undefined && month !== undefined && whyNotEntitled(person, rules, month) === undefined;
+  };
+  if (people !== undefined && !lines.every(isEntitled)) return 'allowance_entitled';
+  return lines.some(({ minutes }) => minutes > rules.allowanceMinutes) ? 'allowance_at_most' : undefined;
+};
+
 /** The first rule that a draft breaks. In check order: as `decideDraft` says. */
-const ruleAgainst = (facts: DraftFacts, { kind, lines }: Draft): BatchRule | undefined => {
+const ruleAgainst = (facts: DraftFacts, { kind, lines }: Draft, atMs: Ms): BatchRule | undefined => {
   if (lines.length === 0 || lines.length > LINES_A_BATCH_MAX) return 'batch_size';
   if (lines.some(({ minutes }) => !Number.isSafeInteger(minutes) || minutes <= 0)) return 'line_minutes';
   if (new Set(lines.map(({ account }) => account)).size !== lines.length) return 'person_twice';
   const own = { principal: facts.draftedById, bindings: facts.bindings };
   if (lines.some(({ account }) => isOwnHours(kind, account, own))) return 'own_hours';
-  return lines.every(({ account }) => isOfStation(account, facts)) ? undefined : 'person_of_station';
+  if (!lines.every(({ account }) => isOfStation(account, facts))) return 'person_of_station';
+  return ruleOfMonth(facts, { kind, lines }, atMs);
 };
 
 /**
  * A plan is proposed: nothing moves yet. Pure. Accounts that no batch of the kind can touch are a bug and throw.
  * Refusals: `rule_forbids`, in check order `batch_size`, `line_minutes`, `person_twice`, `own_hours` (the drafter's, or a relative's),
- * `person_of_station`. Source: ledger.md, Movements (batch), Accounts (opening); ADR 0064.
+ * `person_of_station`; of an allowance `allowance_month`, `allowance_entitled`, `allowance_at_most`; of a return `return_month`. Source: ledger.md, Movements (batch), Accounts (opening); ADR 0064.
  */
 export const decideDraft = (
   sha256: Sha256,
@@ -57,7 +83,7 @@ export const decideDraft = (
   draft: Draft,
   atMs: Ms,
 ): Result<BatchChange, Refusal<'rule_forbids'>> => {
-  const rule = ruleAgainst(facts, draft);
+  const rule = ruleAgainst(facts, draft, atMs);
   if (rule !== undefined) return refuse('rule_forbids', { rule, rulebookVersion: facts.rules.version });
   const { kind, fundAccount, lines } = draft;
   if (!mayFund(kind, fundAccount) || lines.some(({ account }) => !mayStandIn(kind, account)))

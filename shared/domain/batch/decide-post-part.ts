@@ -1,8 +1,10 @@
 import { Contradiction } from '../contradiction';
+import { aboveCap } from '../entitlement/propose-surplus';
 import { type AccountId, type Head, newHead, type Posting } from '../ledger/account';
 import { sumMinutes } from '../ledger/minutes';
 import type { Refusal } from '../refusals';
 import { accept, type Result } from '../result';
+import type { Rulebook } from '../rulebook/rulebook';
 import type { Ms } from '../units';
 import { accountOfBatch, type Batch, type Part, type PlanLine, progressOf } from './batch';
 import type { BatchChange } from './batch-change';
@@ -14,14 +16,20 @@ export type PostFacts = {
   readonly batch: Batch;
   readonly part: Part;
   readonly heads: ReadonlyMap<AccountId, Head>;
+  /** In effect when it is posted. */
+  readonly rules: Rulebook;
 };
 
 /**
  * Whether a line can be posted. What a closed account would get stays in the batch and goes back with the rest, to where it was funded
  * from; what an account no longer has, or does not let go, stays where it is.
  */
-const isPossible = (kind: BatchKind, { minutes }: PlanLine, head: Head): boolean => {
+const isPossible = (kind: BatchKind, { minutes }: PlanLine, head: Head, rules: Rulebook): boolean => {
+  // A month is handed out once, whoever drafts it again.
+  if (kind === 'allowance' && head.seq > 0) return false;
   if (kinds[kind].way === 'gives') return head.status !== 'closed';
+  // Nobody falls below what one person may keep, whatever a plan says.
+  if (kind === 'surplus' && minutes > aboveCap(head, rules)) return false;
   return head.status === 'open' && head.availableMinutes - minutes >= head.floorMinutes;
 };
 
@@ -44,7 +52,7 @@ const postingsOf = (
  * account); ADR 0064.
  */
 export const decidePostPart = (
-  { batch, part, heads }: PostFacts,
+  { batch, part, heads, rules }: PostFacts,
   atMs: Ms,
 ): Result<BatchChange, Refusal<'batch_state_forbids'>> => {
   if (!isBatchLegal(batch, 'post')) return batchStateForbids(batch, 'post');
@@ -52,7 +60,7 @@ export const decidePostPart = (
   if (part.no !== postedCount + 1 || part.no > batch.partCount)
     throw new Contradiction(`${batch.id}: part ${part.no} of ${batch.partCount} after ${postedCount}`);
   const lines = part.lines.filter((line) =>
-    isPossible(batch.kind, line, heads.get(line.account) ?? newHead(line.account)),
+    isPossible(batch.kind, line, heads.get(line.account) ?? newHead(line.account), rules),
   );
   const moved = sumMinutes(
     lines.map(({ minutes }) => minutes),

@@ -3,7 +3,12 @@ import type { AccountId } from '../ledger/account';
 import { type BatchKind, kinds } from './kinds';
 
 /** The kinds that a station drafts at its desk, for people of its own; all others are the city's (ADR 0064). */
-export const stationKinds = ['opening'] as const satisfies readonly BatchKind[];
+export const stationKinds = [
+  'opening',
+  'allowance',
+  'allowanceReturn',
+  'surplus',
+] as const satisfies readonly BatchKind[];
 export type StationKind = (typeof stationKinds)[number];
 
 /** The station's own account that a batch of a kind moves hours out of, or into: nobody names another. Pure. */

@@ -1,5 +1,6 @@
 import type { BindingId, OrgId, PersonId } from '../ids';
 import type { Hash, Ms } from '../units';
+import type { Register } from './registers';
 
 export const scopes = ['order', 'pay', 'viewVisits', 'viewHealth'] as const;
 export type Scope = (typeof scopes)[number];
@@ -36,5 +37,10 @@ export type Person = {
   /** Depends on a guardian: card and PIN are weak, requests go to the desk first. */
   readonly hasGuardian: boolean;
   readonly addressHmac?: Hash;
+  /**
+   * Where the city keeps her as entitled, once it has found that she needs partial or full care; absent: she is not. How much care she
+   * needs stays out: no rule asks for it.
+   */
+  readonly register?: Register;
   readonly bindings: readonly Binding[];
 };

@@ -33,7 +33,9 @@ export const defaultRulebook: Rulebook = {
   liftingHelperAgeMaxYears: 70,
   // orders.md, Evidence: five wrong tries, then the station only.
   codeTriesMax: 5,
-  // As much as an entitled elder has in a month (product.md, Rulebook: 600 min basic); the city may say otherwise.
+  // product.md, "monthly allowance of an entitled elder": 600 min basic.
+  allowanceMinutes: 600,
+  // As much as an entitled elder has in a month; the city may say otherwise.
   grantMaxMinutes: 600,
   // product.md, "floor": 600 min a parent, due in 12 months, as NorCal lets members go to −10 h.
   loanCeilingMinutes: 600,

@@ -1,3 +1,4 @@
+import { MANY_MINUTES } from '../entitlement/many-minutes';
 import type { Rulebook } from './rulebook';
 
 const DAY_MINUTES = 1_440;
@@ -18,6 +19,8 @@ const faultsWithin = (rules: Rulebook): readonly (keyof Rulebook)[] => {
   if (rules.deskFromMinute >= rules.deskToMinute) faults.push('deskFromMinute');
   if (rules.creditedPerDayMaxMinutes < orderMaxMinutes) faults.push('creditedPerDayMaxMinutes');
   if (rules.codeTriesMax < 1) faults.push('codeTriesMax');
+  if (rules.allowanceMinutes < step || rules.allowanceMinutes % step !== 0) faults.push('allowanceMinutes');
+  if (rules.heldMaxMinutes < MANY_MINUTES) faults.push('heldMaxMinutes');
   if (rules.grantMaxMinutes < step || rules.grantMaxMinutes % step !== 0) faults.push('grantMaxMinutes');
   if (rules.loanCeilingMinutes < step || rules.loanCeilingMinutes % step !== 0)
     faults.push('loanCeilingMinutes');

@@ -23,6 +23,8 @@ export type Rulebook = {
   readonly checkOutLateMinutes: Minutes;
   readonly liftingHelperAgeMaxYears: number;
   readonly codeTriesMax: number;
+  /** What an entitled elder has a month for basic services. */
+  readonly allowanceMinutes: Minutes;
   /** What one hardship case may be granted at most. */
   readonly grantMaxMinutes: Minutes;
   /** How far a parent's loan may go below zero, and the calendar months until it is due; then until it may be written off. */

@@ -108,6 +108,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/queue': ['station', 'lead', 'community', 'otherStation', 'otherLead', 'otherCommunity'],
   'desk/overdue-loans': ['station', 'lead', 'otherStation', 'otherLead'],
   'desk/batches': ['station', 'lead', 'otherStation', 'otherLead'],
+  'desk/batch-proposal': ['station', 'lead', 'otherStation', 'otherLead'],
   'desk/batch': atDoor(),
   'desk/order': atDoor(['community']),
   'desk/monthly-slip': atDoor(),
@@ -187,6 +188,7 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
 const queryOf = (route: string): string => {
   const elderId = cast.elder.personId;
   if (route.endsWith('/order')) return `orderId=${orderId}`;
+  if (route === 'desk/batch-proposal') return 'kind=allowance';
   if (route === 'desk/batch') return `batchId=${batchId}`;
   if (route === 'person/my-visits') return `as=elder&elderId=${elderId}`;
   if (route === 'person/funding-proposal')

@@ -68,8 +68,8 @@ const stop = (batchId: string, who: Actor = cast.lead, more: Json = {}): Promise
 const see = (batchId: string, more = '', who: Actor = cast.station): Promise<Answer> =>
   lambdas.ask(who, 'desk/batch', `batchId=${batchId}${more}`);
 const post = (batchId: BatchId, partsMax = 50) => {
-  const { table } = lambdas.city;
-  return postBatch({ ...batchStore(table, sha256), ...batchQueries(table), sha256 })(
+  const { table, ports } = lambdas.city;
+  return postBatch({ ...ports, ...batchStore(table, sha256), ...batchQueries(table), sha256 })(
     batchId,
     NOW_MS,
     partsMax,

@@ -46,7 +46,7 @@ test('a fresh city is clean: its accounts sum to zero from the first entry on', 
   const { entries, heads, ...rest } = await journal();
   expect(audit({ entries, heads, ...rest }, city.access().nowMs)).toEqual([]);
   expect(entries.length).toBeGreaterThanOrEqual(47);
-  const commands = ['draftBatch', 'approveBatch', 'openAccounts', 'closeBatch'];
+  const commands = ['draftBatch', 'approveBatch', 'openAccounts', 'topUp', 'allowance', 'closeBatch'];
   expect(new Set(entries.map(({ value }) => value.command))).toEqual(new Set(commands));
   expect(Math.max(...entries.map(({ value }) => value.lines.length))).toBeLessThanOrEqual(41);
   expect(heads.reduce((sum, { value }) => sum + value.availableMinutes + value.heldMinutes, 0)).toBe(0);

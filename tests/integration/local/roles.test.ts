@@ -120,6 +120,7 @@ const postedBatch = async (personId: string) => {
   const plan = { kind: 'opening', lines: [{ personId, minutes: 60 }] };
   const { batchId } = await station.give('desk/draft-batch', { plan });
   await station.ask('desk/batches');
+  await station.ask('desk/batch-proposal?kind=allowance');
   await lead.give('desk/approve-batch', { batchId });
   await moveTo((await clockMs()) + MINUTE_MS);
   expect((await lead.ask(`desk/batch?batchId=${batchId}`)).state).toBe('closed');

@@ -24,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 const ALL_PARTS = 50;
-const portsOf = (within: Table) => ({ ...batchStore(within, sha256), ...batchQueries(within), sha256 });
+const portsOf = (within: Table) => ({
+  ...batchStore(within, sha256),
+  ...batchQueries(within),
+  sha256,
+  rulebookAt: async () => defaultRulebook,
+});
 const post = (batchId: `bat_${string}`, within = table, partsMax = ALL_PARTS) =>
   postBatch(portsOf(within))(batchId, ASKED_MS, partsMax);
 const linesOf = (count: number): readonly PlanLine[] =>

@@ -81,7 +81,7 @@ test.each([
   ['person', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
   ['desk', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
-  ['batch', ['BatchGetItem', 'PutItem', 'Query']],
+  ['batch', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['projector', ['BatchGetItem', 'BatchWriteItem', 'PutItem']],
   ['archiver', []],
   ['sealer', []],
@@ -93,7 +93,7 @@ test.each([
 
 test.each([
   ['person', ['hall', 'elderVisits']],
-  ['desk', ['live']],
+  ['desk', ['live', 'work']],
   ['sweeper', ['live']],
   ['batch', ['work']],
   ['projector', []],

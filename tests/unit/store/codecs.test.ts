@@ -345,6 +345,14 @@ test('heads, passbook lines, persons and the city are read back as they were wri
   if (line === undefined) throw new Error('four lines');
   const head: Head = { ...headOf(line), status: 'frozen', floorMinutes: -600 };
   expect(decodeHead(encodeHead(head))).toEqual(head);
+  const many = (account: AccountId, availableMinutes: number) =>
+    encodeHead({ ...head, account, availableMinutes, heldMinutes: 1 }).work;
+  expect(decodeHead(encodeHead({ ...head, availableMinutes: 90_000 })).availableMinutes).toBe(90_000);
+  expect([
+    many(`person:${elderId}`, 44_999),
+    many(`person:${elderId}`, 45_000),
+    many('issuance:city', 45_000),
+  ]).toEqual([undefined, 'many', undefined]);
   const shown = {
     ...line,
     command: 'settle',
@@ -380,6 +388,13 @@ test('heads, passbook lines, persons and the city are read back as they were wri
     ],
   } as const;
   expect(decodePerson(encodePerson(someone))).toEqual(someone);
+  const entitled = { ...someone, register: 'destitute' } as const;
+  expect(decodePerson(encodePerson(entitled))).toEqual(entitled);
+  // Who stands on a register is listed by their station; nobody else is.
+  expect([encodePerson(entitled).work, encodePerson(someone).work]).toEqual([
+    `entitled:${org('S')}`,
+    undefined,
+  ]);
   expect(decodeRulebook(encodeRulebook(defaultRulebook))).toEqual(defaultRulebook);
   const dated = { ...defaultCatalogue, effectiveMs: 0 };
   expect(decodeCatalogue(encodeCatalogue(dated))).toEqual(dated);

@@ -4,10 +4,12 @@ import type { Table } from '../../../../functions/store/table';
 import { postBatch } from '../../../../functions/usecases/post-batch';
 import { postBatches } from '../../../../functions/usecases/post-batches';
 import { batchWorkerHandler } from '../../../../functions/workers/batch/handler';
-import { draftAndApprove } from '../../../../local/take-over-passbooks';
+import { draftAndApprove } from '../../../../local/carry-out-batch';
+import { batchOfPaper } from '../../../../local/take-over-passbooks';
 import type { PlanLine } from '../../../../shared/domain/batch/batch';
 import type { BatchId } from '../../../../shared/domain/ids';
 import type { AccountId } from '../../../../shared/domain/ledger/account';
+import { defaultRulebook } from '../../../../shared/domain/rulebook/default-rulebook';
 import { MINUTE_MS, type Ms } from '../../../../shared/domain/units';
 import { type EngineForTests, startEngineForTests } from '../../engine-for-tests';
 import { ASKED_MS, fresh } from '../../store/visit-for-tests';
@@ -32,7 +34,12 @@ const workerOn = (within: Table) => {
   return batchWorkerHandler({
     post: postBatches({
       ...queries,
-      postBatch: postBatch({ ...batchStore(within, sha256), ...queries, sha256 }),
+      postBatch: postBatch({
+        ...batchStore(within, sha256),
+        ...queries,
+        sha256,
+        rulebookAt: async () => defaultRulebook,
+      }),
       note: (batchId) => failures.push(batchId),
     }),
     count: (name, value) => counted.set(name, value),
@@ -46,10 +53,8 @@ const person = () => ({ id: fresh('person'), commandId: fresh('command') });
 /** Paper passbooks of a new station, drafted and approved. */
 const approved = async (count: number) => {
   const [batchId, stationId, lines] = [fresh('batch'), fresh('org'), linesOf(count)];
-  await draftAndApprove(table)(
-    { batchId, stationId, drafter: person(), approver: person(), lines },
-    ASKED_MS,
-  );
+  const paper = { batchId, stationId, drafter: person(), approver: person(), lines };
+  await draftAndApprove(table)(batchOfPaper(paper), ASKED_MS);
   return { batchId, lines, fundAccount: `opening:${stationId}` as const };
 };
 const standing = async (batchId: BatchId) => (await batchStore(table, sha256).load({ batchId })).batch;

@@ -187,6 +187,7 @@ person/dispute-order elder elder | family payer | volunteer helper
 desk/queue station * | stationLead * | community *
 desk/overdue-loans station * | stationLead *
 desk/batches station * | stationLead *
+desk/batch-proposal station * | stationLead *
 desk/order station ownStation | stationLead ownStation | community ownCommunity
 desk/monthly-slip station ownStation | stationLead ownStation
 desk/year-lines stationLead ownStation

@@ -107,19 +107,25 @@ describe('a part', () => {
       { no: 2, lines: [] },
       { no: 0, lines: [] },
     ])
-      expect(() => decidePostPart({ batch, part, heads: books.heads }, NOON)).toThrow(Contradiction);
+      expect(() => decidePostPart({ batch, part, heads: books.heads, rules: defaultRulebook }, NOON)).toThrow(
+        Contradiction,
+      );
   });
   test('closed before the last → thrown', () => {
     const books = new Books();
     books.approve(opening(linesOf(41)));
     const [part] = books.parts;
     if (part === undefined) throw new Error('two parts');
-    books.write(made(decidePostPart({ batch: books.standing(), part, heads: books.heads }, NOON)));
+    books.write(
+      made(
+        decidePostPart({ batch: books.standing(), part, heads: books.heads, rules: defaultRulebook }, NOON),
+      ),
+    );
     expect(() => decideClose(books.standing(), NOON)).toThrow(Contradiction);
   });
   test('with a frozen account: credits arrive there, and nothing is collected from it', () => {
     const account = 'person:per_0' as const;
-    const frozen = { ...newHead(account), availableMinutes: 90, status: 'frozen' } as const;
+    const frozen = { ...newHead(account), availableMinutes: 90_090, status: 'frozen' } as const;
     const giving = new Books(frozen);
     giving.approve(opening(linesOf(1)));
     const collecting = new Books(frozen);
@@ -130,7 +136,9 @@ describe('a part', () => {
     ] as const) {
       const [part] = books.parts;
       if (part === undefined) throw new Error('one part');
-      const change = made(decidePostPart({ batch: books.standing(), part, heads: books.heads }, NOON));
+      const change = made(
+        decidePostPart({ batch: books.standing(), part, heads: books.heads, rules: defaultRulebook }, NOON),
+      );
       expect(change.batch).toMatchObject({ state: 'posting', postedCount: 1, movedMinutes: moved });
     }
   });
@@ -164,6 +172,7 @@ test('what the table does not name is refused, whatever the state', () => {
             batch: { ...batch, postedCount: 0 } as typeof approved,
             part: part ?? { no: 0, lines: [] },
             heads: books.heads,
+            rules: defaultRulebook,
           },
           NOON,
         ),

@@ -4,6 +4,7 @@ import { decideClose, decideStop } from '../../../../shared/domain/batch/decide-
 import { decidePostPart } from '../../../../shared/domain/batch/decide-post-part';
 import { newHead } from '../../../../shared/domain/ledger/account';
 import { checkBatch } from '../../../../shared/domain/ledger/verify/check-batch';
+import { defaultRulebook } from '../../../../shared/domain/rulebook/default-rulebook';
 import { NOON } from '../order/samples';
 import { Books, draftFacts, linesOf, made, OPENING, opening, sha256 } from './samples';
 
@@ -14,7 +15,10 @@ const violations = ({ batch, parts, entries }: Books) =>
 const post = (books: Books, no: number): void => {
   const part = books.parts[no - 1];
   if (part === undefined || part.no !== postedOf(books) + 1) return;
-  const decided = decidePostPart({ batch: books.standing(), part, heads: books.heads }, NOON);
+  const decided = decidePostPart(
+    { batch: books.standing(), part, heads: books.heads, rules: defaultRulebook },
+    NOON,
+  );
   if (decided.ok) books.write(decided.value);
 };
 const postedOf = (books: Books): number => {
@@ -51,9 +55,11 @@ test('children and rest equal the total, under any interleaving of post, close, 
   });
   fc.assert(
     fc.property(drafts, statuses, acts, (draft, all, wishes) => {
+      // Of what is above the cap: a surplus takes nothing else.
+      const capMinutes = draft.kind === 'surplus' ? defaultRulebook.heldMaxMinutes : 0;
       const people = draft.lines.map(({ account }, index) => ({
         ...newHead(account),
-        availableMinutes: all[index] === 'poor' ? 30 : all[index] === 'closed' ? 0 : 90,
+        availableMinutes: all[index] === 'closed' ? 0 : capMinutes + (all[index] === 'poor' ? 30 : 90),
         status: all[index] === 'frozen' || all[index] === 'closed' ? all[index] : ('open' as const),
       }));
       const books = new Books(...people);

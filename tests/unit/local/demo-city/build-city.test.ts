@@ -42,6 +42,14 @@ test('2,000 volunteers, 800 elders, relatives, and staff at every desk', () => {
   expect(count('family')).toBeGreaterThan(300);
 });
 
+test('one elder in seven stands on a register, of each of the three some; nobody else does', () => {
+  const entitled = city.people.filter(({ person }) => person.register !== undefined);
+  expect(entitled).toHaveLength(114);
+  expect(entitled.every(({ person }) => person.facets.includes('elder'))).toBe(true);
+  for (const register of ['lowIncome', 'destitute', 'cityCategory'])
+    expect(entitled.filter(({ person }) => person.register === register).length).toBeGreaterThan(30);
+});
+
 test('every organisation but the city hangs on one that is there, and communities lie near their station', () => {
   const orgs = new Map(city.orgs.all.map((org) => [org.id, org]));
   for (const { kind, parentId, districtId, stationId } of city.orgs.all) {
