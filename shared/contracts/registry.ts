@@ -1,4 +1,5 @@
 import { approveBatchContract } from './approve-batch';
+import { agreeMoreContract } from './agree-more';
 import { approveGrantContract } from './approve-grant';
 import { approveWriteOffContract } from './approve-write-off';
 import { askLoanContract } from './ask-loan';
@@ -61,6 +62,7 @@ export const registry: readonly Contract[] = [
   cancelOrderContract,
   checkInContract,
   checkOutContract,
+  agreeMoreContract,
   noShowContract,
   confirmOrderContract,
   denyOrderContract,

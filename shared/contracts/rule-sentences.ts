@@ -82,6 +82,10 @@ const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
     zh: '入账的时长不能超过冻结的时长',
     en: 'The credit cannot be more than what is held',
   },
+  overrun_at_most: {
+    zh: '服务没有多用这么长时间，请改小一些',
+    en: 'The visit did not take so much longer',
+  },
   evidence_needed: {
     zh: '这次服务还缺少旁证，请先打电话向老人核实',
     en: 'Nobody but the volunteer vouches for this visit; please call the elder first',

@@ -91,6 +91,7 @@ export type RequestRule =
   | 'sources_list'
   | 'other_month'
   | 'credit_at_most_held'
+  | 'overrun_at_most'
   | 'evidence_needed';
 
 /** Why hours cannot move, be promised or be lent. */

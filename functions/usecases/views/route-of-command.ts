@@ -5,6 +5,7 @@ import type { OrderCommand } from '../../../shared/domain/order/states';
 
 /** Commands whose route does not end in `-order`. */
 const routeNames: Partial<Record<OrderCommand, string>> = {
+  agreeMore: 'agree-more',
   checkIn: 'check-in',
   checkOut: 'check-out',
   noShow: 'no-show',

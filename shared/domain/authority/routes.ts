@@ -67,6 +67,8 @@ export const routes = {
   'person/reschedule-order': householdRow,
   'person/confirm-order': householdRow,
   'person/deny-order': householdRow,
+  // From the hours that stand behind the order.
+  'person/agree-more': { elder: ['payer'], family: ['payer'] },
   'person/dispute-order': { elder: ['elder'], family: ['payer'], volunteer: ['helper'] },
 
   'desk/queue': { station: 'any', stationLead: 'any', community: 'any' },

@@ -1,3 +1,4 @@
+import { heldOf } from '../ledger/funding';
 import { mayCallBack } from './decide-confirm';
 import type { Acting } from './facts';
 import { leadsOutOf } from './lifecycle';
@@ -15,6 +16,8 @@ export const commandsOpenTo = (order: Order, acting: Acting): readonly OrderComm
     if (!leadsOutOf(order.state, command)) return false;
     const role = roleFor(order, command, acting);
     if (role === undefined) return false;
+    if (command === 'agreeMore')
+      return 'recordMinutes' in order && order.recordMinutes > heldOf(order.funding);
     if (command === 'grab' || command === 'settle' || command === 'resolve')
       return mayJudge(order, acting.principal, acting.bindings);
     if (order.state === 'disputed' && command === 'confirm' && role !== 'station')

@@ -42,6 +42,17 @@ export const claim = (
   return accept({ ...day, version: day.version + 1, visits: [...day.visits, claimed] });
 };
 
+/**
+ * The day with a visit that took longer: `plannedMinutes` are all that is claimed for it now. Pure. Throws a `Contradiction` when the day
+ * does not hold it. Refusals: those of `claim`. Source: orders.md, notes to the table (agreeMore).
+ */
+export const claimMore = (
+  day: Day,
+  visit: Visit,
+  rules: Rulebook,
+): Result<Day, Refusal<'day_overlaps' | 'day_full'>> =>
+  claim({ ...giveBack(day, visit.id), version: day.version }, visit, rules);
+
 /** The day without a visit. Pure. Throws a `Contradiction` when the day does not hold it. Source: orders.md. */
 export const giveBack = (day: Day, orderId: OrderId): Day => {
   const visits = day.visits.filter((visit) => visit.orderId !== orderId);

@@ -55,7 +55,7 @@ export const lifecycle = {
   },
   served: {
     confirm: { by: ['elder', 'family', 'station', 'clock'], to: ['confirmed'] },
-    agreeMore: { by: ['payer'], to: ['served'], later: true },
+    agreeMore: { by: ['payer'], to: ['served'] },
     deny: { by: ['elder', 'family', 'station'], to: ['disputed'] },
     escalate: { by: ['clock'], to: ['disputed'] },
   },

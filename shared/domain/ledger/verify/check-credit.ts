@@ -1,3 +1,4 @@
+import { creditOf } from '../../order/evidence';
 import type { DeadlineFacts } from '../../order/facts';
 import type { Minutes } from '../../units';
 import type { Posting } from '../account';
@@ -8,12 +9,21 @@ import type { Lived } from './replay-order';
 /** What an entry says and cannot be; the number is the invariant's in ledger.md. */
 export type Fault = { readonly invariant: 4 | 9; readonly what: string };
 
+/** What a visit's record comes to, were all of it held. */
+const roundedOf = (recordMinutes: Minutes, { roundingMinutes }: DeadlineFacts['rules']): Minutes =>
+  creditOf(recordMinutes, Number.POSITIVE_INFINITY, { roundingMinutes });
+
 const creditFault = (
-  { creditMinutes, helperId, funding }: Lived,
+  { creditMinutes, helperId, recordMinutes, funding }: Lived,
   { command, to, detail }: Entry,
   { rules }: DeadlineFacts,
 ): string | undefined => {
   const said = detail.creditMinutes;
+  if (
+    command === 'agreeMore' &&
+    (recordMinutes === undefined || heldOf(funding) > roundedOf(recordMinutes, rules))
+  )
+    return `holds ${heldOf(funding)} minutes for a visit of ${recordMinutes}`;
   if (command !== 'resolve')
     return said === creditMinutes ? undefined : `credits ${said} minutes, the visit came to ${creditMinutes}`;
   if (said === undefined || said < 0 || said > heldOf(funding) || said % rules.roundingMinutes !== 0)
@@ -23,13 +33,22 @@ const creditFault = (
 };
 
 /** What the command moves, as the order stood before it; absent when that cannot be said. */
-const movementOf = (before: Lived, { command, to, detail }: Entry): readonly Posting[] | undefined => {
+const movementOf = (
+  before: Lived,
+  { command, to, detail, principal, lines }: Entry,
+): readonly Posting[] | undefined => {
   const { funding, helperId } = before;
   if (!isSound(funding)) return undefined;
   switch (command) {
     case 'cancel':
     case 'close':
       return releasePostings(funding);
+    case 'agreeMore': {
+      const source = funding.find(({ account }) => account === `person:${principal}`);
+      // How much it is, the line alone tells; a source that is not there, or holds nothing more, moves nothing.
+      const heldMinutes = lines.find(({ account }) => account === source?.account)?.heldDelta ?? 0;
+      return source !== undefined && heldMinutes > 0 ? holdPostings([{ ...source, heldMinutes }]) : [];
+    }
     case 'settle':
     case 'resolve': {
       if (to === 'voided') return releasePostings(funding);
@@ -81,7 +100,7 @@ export function* checkCredit(
     };
   if (detail.helperId !== undefined && detail.helperId !== (before.helperId ?? after.helperId))
     yield { invariant: 9, what: `names ${detail.helperId}, the helper is ${before.helperId}` };
-  if (command === 'checkOut' || command === 'settle' || command === 'resolve') {
+  if (command === 'checkOut' || command === 'agreeMore' || command === 'settle' || command === 'resolve') {
     const fault = creditFault(after, entry, facts);
     if (fault !== undefined) yield { invariant: 4, what: fault };
   }

@@ -2,6 +2,7 @@ import { dayOf } from '../../calendar/shanghai-day';
 import type { Day } from '../../order/day';
 import type { Order } from '../../order/order';
 import { MINUTE_MS, type Minutes } from '../../units';
+import { heldOf } from '../funding';
 import type { Violation } from './violation';
 
 const visitName = (personId: string, day: number, orderId: string): string =>
@@ -47,7 +48,8 @@ export function* checkDays(
   for (const order of known) {
     if (!('helperId' in order)) continue;
     const place = visitName(order.helperId, dayOf(order.startMs), order.id);
-    const shall = `${order.startMs} for ${order.plannedMinutes}`;
+    // What a payer agreed to beyond the plan is held and claimed alike.
+    const shall = `${order.startMs} for ${heldOf(order.funding)}`;
     const is = claimed.get(place);
     if (is !== shall) yield { invariant: 16, place, what: `says ${is ?? 'nothing'}, the order ${shall}` };
     claimed.delete(place);

@@ -14,8 +14,8 @@ type Counted = {
 };
 
 /**
- * What the entries of one order, oldest first, change in the months of mandates: a request takes, another month takes instead, and the
- * entry that resolves a hold gives back what its line releases. Pure.
+ * What the entries of one order, oldest first, change in the months of mandates: a request takes, another month takes instead, more is
+ * agreed to, and the entry that resolves a hold gives back what its line releases. Pure.
  */
 export function* heldUnderMandates(story: readonly Entry[]): Generator<Counted> {
   const [first, ...rest] = story;
@@ -32,7 +32,8 @@ export function* heldUnderMandates(story: readonly Entry[]): Generator<Counted> 
         yield* moved({ payerId, elderId, visitMs, minutes: source.heldMinutes }, detail.startMs);
         visitMs = detail.startMs;
       }
-      const line = lines.find(({ account, heldDelta }) => account === source.account && heldDelta < 0);
+      // A hold takes what it makes unavailable; whatever becomes available again was not used.
+      const line = lines.find(({ account }) => account === source.account);
       if (line !== undefined) yield { payerId, elderId, visitMs, minutes: -line.availableDelta };
     }
   }

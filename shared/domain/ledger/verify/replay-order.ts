@@ -100,6 +100,18 @@ const ended = (before: Lived, entry: Entry, { rules }: DeadlineFacts): Visit => 
   return { checkOutMs, recordMinutes, creditMinutes, ...(byClock ? { checkedOutByClock: true } : {}) };
 };
 
+/** A payer's more, as its line tells it, and the credit that follows. */
+const agreedMore = (before: Lived, { principal, lines }: Entry, { rules }: DeadlineFacts): Partial<Lived> => {
+  const { recordMinutes } = before;
+  const more = lines.find(({ account }) => account === `person:${principal}`)?.heldDelta ?? 0;
+  const funding = before.funding.map((source) =>
+    source.account === `person:${principal}` ? { ...source, heldMinutes: source.heldMinutes + more } : source,
+  );
+  return recordMinutes === undefined
+    ? { funding }
+    : { funding, creditMinutes: creditOf(recordMinutes, heldOf(funding), rules) };
+};
+
 const settled = ({ creditMinutes }: Lived, { command, detail }: Entry): Visit => {
   const settledMinutes = command === 'settle' ? creditMinutes : detail.creditMinutes;
   return settledMinutes === undefined ? {} : { settledMinutes };
@@ -134,6 +146,8 @@ export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Live
       return { ...before, ...moved, ...withProof(before, entry), checkInMs: atMs };
     case 'checkOut':
       return { ...before, ...moved, ...withProof(before, entry), ...ended(before, entry, facts) };
+    case 'agreeMore':
+      return { ...before, ...moved, ...agreedMore(before, entry, facts) };
     case 'confirm':
       return { ...visit, ...moved, ...withProof(before, entry) };
     case 'deny':
@@ -153,7 +167,6 @@ export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Live
     case 'withdraw':
     case 'reassign':
     case 'elderAbsent':
-    case 'agreeMore':
     case 'take':
     case 'return':
     case 'complete':

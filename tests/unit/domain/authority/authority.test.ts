@@ -183,6 +183,7 @@ person/cancel-order elder elder | family boundOrder,payer
 person/reschedule-order elder elder | family boundOrder,payer
 person/confirm-order elder elder | family boundOrder,payer
 person/deny-order elder elder | family boundOrder,payer
+person/agree-more elder payer | family payer
 person/dispute-order elder elder | family payer | volunteer helper
 desk/queue station * | stationLead * | community *
 desk/overdue-loans station * | stationLead *

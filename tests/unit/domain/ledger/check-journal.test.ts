@@ -375,7 +375,8 @@ describe('days (invariant 16)', () => {
   const accepted = (no: number, startMs: number, plannedMinutes = 60): Order => {
     const [order] = runCity(story).orders;
     if (order?.state !== 'settled') throw new Error('the first order is settled');
-    return { ...order, id: orderId(no), startMs, plannedMinutes };
+    const funding: Order['funding'] = [{ account: accountOf(0), kind: 'own', heldMinutes: plannedMinutes }];
+    return { ...order, id: orderId(no), startMs, plannedMinutes, funding };
   };
   const dayOf = (...orders: readonly Order[]): Day => ({
     personId: helper,
@@ -413,6 +414,12 @@ describe('days (invariant 16)', () => {
       [first, accepted(13, START_MS + HOUR_MS, 435)],
       [dayOf(first, accepted(13, START_MS + HOUR_MS, 435))],
       [day],
+    ],
+    [
+      'a visit for which more was agreed to than the day claims',
+      [{ ...first, funding: first.funding.map((source) => ({ ...source, heldMinutes: 75 })) }],
+      [dayOf(first)],
+      [`${day} ${first.id}`],
     ],
     ['a visit that the day forgot', [first, next], [dayOf(first)], [`${day} ${next.id}`]],
     ['a visit that nobody took', [first], [dayOf(first, next)], [`${day} ${next.id}`]],

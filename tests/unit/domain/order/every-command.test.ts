@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { heldOf } from '../../../../shared/domain/ledger/funding';
+import { decideAgreeMore } from '../../../../shared/domain/order/decide-agree-more';
 import {
   decideClockCheckOut,
   decideClockClose,
@@ -38,6 +40,7 @@ import {
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Ms } from '../../../../shared/domain/units';
 import { entryOf, livedOf, replayed } from './replayed';
 import {
+  binding,
   busyDay,
   by,
   CODE_IN,
@@ -114,6 +117,16 @@ const byPerson: Readonly<Partial<Record<OrderCommand, (given: Try) => Decided>>>
     ),
   confirm: ({ order, acting, atMs }) =>
     decideConfirm({ ...factsOf(order, acting), elder: personNamed(WANG) }, atMs),
+  agreeMore: ({ order, acting, atMs }) =>
+    decideAgreeMore(
+      {
+        ...factsOf(order, acting),
+        payer: personNamed(DAUGHTER, { bindings: acting.bindings }),
+        helperDay: busyDay,
+      },
+      { minutes: 15 },
+      atMs,
+    ),
   deny: ({ order, acting, atMs }) => decideDeny(factsOf(order, acting), { reason: 'other' }, atMs),
   settle: ({ order, acting, atMs }) => decideSettle(factsOf(order, acting), atMs),
   dispute: ({ order, acting, atMs }) => decideDispute(factsOf(order, acting), { reason: 'other' }, atMs),
@@ -141,7 +154,7 @@ const proofFor = ({ roles }: Acting) =>
 const actors: Readonly<Record<ActingRole, Acting>> = {
   elder,
   family,
-  payer: by(DAUGHTER, ['payer']),
+  payer: by(DAUGHTER, ['payer'], { bindings: [binding] }),
   volunteer: helper,
   station,
   stationLead: by('per_lead', ['stationLead']),
@@ -159,9 +172,10 @@ const decide = (command: OrderCommand, role: ActingRole, given: Try): Decided | 
 const isNamed = (state: OrderState, command: OrderCommand, role: ActingRole): boolean =>
   leadsOutOf(state, command) && rowOf(state, command)?.by.includes(role) === true;
 
+const hers: readonly Source[] = [{ account: `person:${DAUGHTER}`, kind: 'family', heldMinutes: 60 }];
 const sources: fc.Arbitrary<readonly Source[]> = fc.constantFrom<readonly Source[]>(
   [{ account: `person:${WANG}`, kind: 'own', heldMinutes: 60 }],
-  [{ account: `person:${DAUGHTER}`, kind: 'family', heldMinutes: 60 }],
+  hers,
   [
     { account: `grant:${WANG}:case1`, kind: 'grant', heldMinutes: 40 },
     { account: `person:${WANG}`, kind: 'own', heldMinutes: 20 },
@@ -196,7 +210,9 @@ const given = fc
   .map(({ state, funding, proofs: some, creditQuarters, ...rest }) => {
     const visited = 'proofs' in orderIn(state) ? { proofs: some } : {};
     const creditMinutes = creditQuarters * 15;
-    const ended = 'creditMinutes' in orderIn(state) ? { creditMinutes } : {};
+    // Some visits took longer than what is held for them.
+    const longer = some.length > 2 ? { recordMinutes: 80 } : {};
+    const ended = 'creditMinutes' in orderIn(state) ? { creditMinutes, ...longer } : {};
     return { ...rest, creditMinutes, order: orderIn(state, { funding, ...visited, ...ended }) };
   });
 
@@ -264,7 +280,11 @@ test('any state, command, role and instant: what is accepted stays within the ta
         held.set(account, (held.get(account) ?? 0) + heldDelta);
       const ended = value.order.dueAtMs === undefined;
       expect([...held.values()].every((minutes) => (ended ? minutes === 0 : minutes >= 0))).toBe(true);
-      if (!ended) expect(value.postings).toEqual([]);
+      if (!ended && command !== 'agreeMore') expect(value.postings).toEqual([]);
+      if (!ended)
+        expect([...held.values()].reduce((sum, minutes) => sum + minutes, 0)).toBe(
+          heldOf(value.order.funding),
+        );
       // Invariant 9: whoever has the entries alone comes to the same order.
       const entry = entryOf(value, actors[role].principal);
       expect(replayed(order, entry)).toEqual({ lived: livedOf(value.order), faults: [] });
@@ -286,8 +306,10 @@ test('each cell that is built is accepted for each role it names, at some instan
         if (!isNamed(state, command, role) || role === 'rule') continue;
         // Whoever says 对 after all must be the one who said 不对.
         const denied = state === 'disputed' && role === 'family' ? { deniedById: DAUGHTER } : {};
+        // More is agreed to by whose hours pay, for a visit that took longer.
+        const paid = command === 'agreeMore' ? { funding: hers, recordMinutes: 80 } : {};
         const orders = proofsToTry.map((some) =>
-          orderIn(state, { ...('proofs' in orderIn(state) ? { proofs: some } : {}), ...denied }),
+          orderIn(state, { ...('proofs' in orderIn(state) ? { proofs: some } : {}), ...denied, ...paid }),
         );
         const heard = orders.some((order) =>
           instants.some(
