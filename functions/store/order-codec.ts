@@ -5,6 +5,7 @@ import type {
   Proof,
   ProofKind,
   ProofSource,
+  Proposal,
   Source,
   SourceKind,
 } from '../../shared/domain/order/order';
@@ -40,6 +41,20 @@ export const decodeProof = (value: string): Proof => {
     throw new Error(`no proof: ${value}`);
   if (byId !== undefined && !isId('person', byId)) throw new Error(`no proof: ${value}`);
   return { step, kind, source: sourceOfProof[kind], ...(byId === undefined ? {} : { byId }) };
+};
+
+/** Kind, who proposed it, and of a correction the true minutes. */
+const encodeProposal = ({ kind, byId, ...of }: Proposal): string =>
+  [kind, byId, ...('recordMinutes' in of ? [of.recordMinutes] : [])].join(':');
+
+const decodeProposal = (item: Item): { readonly proposal?: Proposal } => {
+  if (item.proposal === undefined) return {};
+  const [kind, byId = '', minutes = ''] = text(item, 'proposal').split(':');
+  if (!isId('person', byId)) throw new Error(`no proposal: ${String(item.proposal)}`);
+  if (kind === 'reversal') return { proposal: { kind, byId } };
+  if (kind !== 'correction' || !/^\d+$/.test(minutes))
+    throw new Error(`no proposal: ${String(item.proposal)}`);
+  return { proposal: { kind, byId, recordMinutes: Number(minutes) } };
 };
 
 const kindOfSource = (account: AccountId, elderId: PersonId): SourceKind => {
@@ -79,6 +94,7 @@ export const encodeOrder = (order: Order): Stored => {
     ...orderKey(orderId),
     ...rest,
     ...('proofs' in order ? { proofs: order.proofs.map(encodeProof) } : {}),
+    ...('proposal' in order && order.proposal ? { proposal: encodeProposal(order.proposal) } : {}),
     funding: funding.map((source) => encodeSource(source, order.elderId)),
     startKey: startKey(startMs, orderId),
     ...(hasEnded(order) ? {} : { dueKey: dueKey(dueAtMs, orderId) }),
@@ -150,13 +166,20 @@ export const decodeOrder = (item: Item): Order => {
     case 'serving':
       return { ...base, ...decodeCheckedIn(item), state };
     case 'served':
-    case 'voided':
     case 'reversed':
       return { ...base, ...decodeCheckedOut(item), state };
+    case 'voided':
+      return { ...base, ...decodeCheckedOut(item), ...decodeProposal(item), state };
     case 'confirmed':
     case 'disputed':
       return { ...base, ...decodeCheckedOut(item), ...maybe(item, 'deniedById', id('person')), state };
     case 'settled':
-      return { ...base, ...decodeCheckedOut(item), state, settledMinutes: int(item, 'settledMinutes') };
+      return {
+        ...base,
+        ...decodeCheckedOut(item),
+        ...decodeProposal(item),
+        state,
+        settledMinutes: int(item, 'settledMinutes'),
+      };
   }
 };

@@ -1,4 +1,5 @@
-import { monthKeysOf } from '../../shared/domain/mandate/mandate-month';
+import { mandateKey } from '../../shared/domain/mandate/mandate';
+import { mandatedHolds, monthKeysOf } from '../../shared/domain/mandate/mandate-month';
 import type { Order } from '../../shared/domain/order/order';
 import type { Named } from './read-missing';
 
@@ -14,5 +15,20 @@ export const bothSidesOf = (order: Order): Required<Pick<Named, 'accounts' | 'do
   return {
     accounts: [...accounts, ...('helperId' in order ? [`person:${order.helperId}` as const] : [])],
     docs,
+  };
+};
+
+/** What relatives whose hours stand behind an order have promised for it, and used in the month of the visit. Pure. */
+export const promisesOf = (order: Order): NonNullable<Named['docs']> => [
+  ...monthKeysOf(order),
+  ...mandatedHolds(order).map(({ payerId }) => mandateKey({ payerId, elderId: order.elderId })),
+];
+
+/** All that a settlement moved between, and the pool to which the hours of a closed case go on. Pure. */
+export const settlementOf = (order: Order): Required<Pick<Named, 'accounts' | 'docs'>> => {
+  const isGranted = order.funding.some(({ kind }) => kind === 'grant');
+  return {
+    accounts: [...bothSidesOf(order).accounts, ...(isGranted ? [`pool:${order.stationId}` as const] : [])],
+    docs: promisesOf(order),
   };
 };

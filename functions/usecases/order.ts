@@ -51,6 +51,7 @@ export const order =
         twoSources: hasTwoSources('proofs' in found.order ? found.order.proofs : []),
         ...storyOf(found.order, found.entries),
         ...(notForHall && { notForHall }),
+        ...(audience === 'desk' && proposalPart(found.order)),
         may: commandsOpenTo(found.order, acting).filter(
           (command) =>
             hasDoorFor(audience, actor, relations, command) &&
@@ -71,3 +72,10 @@ const visitPart = (shown: Order) => ({
   ...(shown.state === 'settled' && { settledMinutes: shown.settledMinutes }),
   checkedOutByClock: 'checkedOutByClock' in shown && shown.checkedOutByClock === true,
 });
+
+/** What is proposed, without who proposes it: staff are named nowhere. */
+const proposalPart = (shown: Order) => {
+  if (!('proposal' in shown) || shown.proposal === undefined) return {};
+  const { byId: _who, ...proposal } = shown.proposal;
+  return { proposal };
+};

@@ -53,14 +53,17 @@ export const inOwnRight = ({ onBehalfOf, consentId, ...envelope }: CommandEnvelo
 });
 
 /**
- * The envelope as the entry keeps it: who speaks for the elder with a consent does so on her behalf, whatever the body leaves out; all
- * else is done in one's own right. Pure. Source: experience.md, P3.
+ * The envelope as the entry keeps it: who speaks for the elder with a consent does so on her behalf, whatever the body leaves out; a
+ * correction keeps the recorded word of who pays more for it; all else is done in one's own right. Pure. Source: experience.md, P3; ADR 0066.
  */
 export const signedBy = (
   envelope: CommandEnvelope,
   { order, acting }: Pick<OrderFacts, 'order' | 'acting'>,
   command: OrderChange['command'],
-): CommandEnvelope =>
-  envelope.consentId !== undefined && command !== 'request' && speaksForElder(order, command, acting)
+): CommandEnvelope => {
+  const { onBehalfOf: _elder, ...own } = envelope;
+  if (command === 'proposeCorrection' && envelope.consentId?.startsWith('cns_')) return own;
+  return envelope.consentId !== undefined && command !== 'request' && speaksForElder(order, command, acting)
     ? { ...envelope, onBehalfOf: order.elderId }
     : inOwnRight(envelope);
+};

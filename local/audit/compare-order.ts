@@ -1,4 +1,5 @@
-import { type Lived, notLived } from '../../shared/domain/ledger/verify/replay-order';
+import type { Lived } from '../../shared/domain/ledger/verify/lived';
+import { notLived } from '../../shared/domain/ledger/verify/replay-order';
 import { withDeadlines } from '../../shared/domain/order/deadlines';
 import type { DeadlineFacts } from '../../shared/domain/order/facts';
 import { dueAt, ladderOf } from '../../shared/domain/order/ladder';

@@ -67,4 +67,8 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
       zh: '归还的时长比预支的还多，请改小一些',
       en: 'This is more than is to be given back',
     },
+    loan_given_back: {
+      zh: '这次服务用的预支时长已经归还了，请先和家人商量时长退给谁',
+      en: 'The hours in advance behind this visit have been given back; first agree with the family who gets them',
+    },
   };

@@ -8,6 +8,8 @@ import {
   loanStateZh,
   momentEn,
   momentZh,
+  proposedEn,
+  proposedZh,
   stateZh,
 } from './say';
 
@@ -121,6 +123,11 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
     status: 409,
     zh: ({ state }) => `这份预支现在是“${loanStateZh[state]}”，不能这样操作。`,
     en: ({ state }) => `The promise is ${state} now, so this is not possible.`,
+  },
+  proposal_forbids: {
+    status: 409,
+    zh: ({ proposed }) => `这张工单现在${proposedZh[proposed]}，请刷新后再看。`,
+    en: ({ proposed }) => `On this order ${proposedEn[proposed]}; please look at it again.`,
   },
   code_wrong: {
     status: 422,

@@ -13,6 +13,7 @@ import { closeGrantContract } from './close-grant';
 import { closeOrderContract } from './close-order';
 import { confirmOrderContract } from './confirm-order';
 import type { Contract } from './contract';
+import { correctOrderContract } from './correct-order';
 import { declineLoanContract } from './decline-loan';
 import { denyOrderContract } from './deny-order';
 import { disputeOrderContract } from './dispute-order';
@@ -34,11 +35,13 @@ import { noShowContract } from './no-show';
 import { orderContract } from './order';
 import { overdueLoansContract } from './overdue-loans';
 import { passbookContract } from './passbook';
+import { proposeCorrectionContract } from './propose-correction';
 import { proposeGrantContract } from './propose-grant';
 import { proposeWriteOffContract } from './propose-write-off';
 import { publishOrderContract } from './publish-order';
 import { queueContract } from './queue';
 import { refuseGrantContract } from './refuse-grant';
+import { refuseProposalContract } from './refuse-proposal';
 import { repayLoanContract } from './repay-loan';
 import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
@@ -69,6 +72,9 @@ export const registry: readonly Contract[] = [
   settleOrderContract,
   disputeOrderContract,
   resolveOrderContract,
+  proposeCorrectionContract,
+  refuseProposalContract,
+  correctOrderContract,
   closeOrderContract,
   orderContract,
   myVisitsContract,

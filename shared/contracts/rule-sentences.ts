@@ -86,6 +86,14 @@ const requestSentences: Readonly<Record<RequestRule, Sentence>> = {
     zh: '服务没有多用这么长时间，请改小一些',
     en: 'The visit did not take so much longer',
   },
+  visit_at_most: {
+    zh: '一次服务不会有这么长，请再核对一下',
+    en: 'No visit can have taken so long; please check again',
+  },
+  correction_same: {
+    zh: '这样更正没有变化，记录和时长本来就是这样',
+    en: 'This would change nothing: record and credit are so already',
+  },
   evidence_needed: {
     zh: '这次服务还缺少旁证，请先打电话向老人核实',
     en: 'Nobody but the volunteer vouches for this visit; please call the elder first',

@@ -3,6 +3,7 @@ import { shanghaiClock } from '../domain/calendar/shanghai-clock';
 import type { GrantState } from '../domain/grant/grant-case';
 import type { LoanState } from '../domain/loan/loan';
 import type { OrderState } from '../domain/order/states';
+import type { RefusalData } from '../domain/refusals';
 import type { Minutes, Ms } from '../domain/units';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -78,4 +79,18 @@ export const batchStateZh: Readonly<Record<BatchState, string>> = {
   posting: '入账中',
   closed: '已办完',
   stopped: '已停止',
+};
+
+type Proposed = RefusalData['proposal_forbids']['proposed'];
+
+/** What stands on an order that has ended, for a second person to decide. */
+export const proposedZh: Readonly<Record<Proposed, string>> = {
+  nothing: '没有待审批的更正',
+  correction: '待审批的是另一个更正',
+  reversal: '待审批的是撤销入账',
+};
+export const proposedEn: Readonly<Record<Proposed, string>> = {
+  nothing: 'nothing is proposed',
+  correction: 'another correction is proposed',
+  reversal: 'a reversal is proposed',
 };

@@ -92,6 +92,10 @@ export const orderView = orderCard.extend({
   history: z.array(historyItem),
   /** At the desk, of a submitted order: why it cannot stand in the hall, whatever the desk does. */
   notForHall: hindrance.optional(),
+  /** At the desk, of a visit that has ended: what a lead proposes, for another to carry out. */
+  proposal: z
+    .strictObject({ kind: z.enum(['correction', 'reversal']), recordMinutes: minutes.optional() })
+    .optional(),
   /** What the asker may do now, after the lifecycle and the authorisation table; the pages show only these. */
   may: z.array(orderCommand),
 });

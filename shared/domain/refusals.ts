@@ -3,6 +3,7 @@ import type { Reach } from './funding/propose-sources';
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
 import type { LoanState } from './loan/loan';
+import type { Proposal } from './order/order';
 import type { OrderCommand, OrderState } from './order/states';
 import type { Minutes, Ms } from './units';
 
@@ -48,6 +49,7 @@ export type RefusalData = {
   // cases and promises
   case_forbids: { readonly state: GrantState };
   loan_forbids: { readonly state: LoanState };
+  proposal_forbids: { readonly proposed: 'nothing' | Proposal['kind'] };
   // the visit
   code_wrong: { readonly triesLeft: number };
   code_locked: object;
@@ -92,6 +94,8 @@ export type RequestRule =
   | 'other_month'
   | 'credit_at_most_held'
   | 'overrun_at_most'
+  | 'visit_at_most'
+  | 'correction_same'
   | 'evidence_needed';
 
 /** Why hours cannot move, be promised or be lent. */
@@ -111,7 +115,8 @@ export type MovementRule =
   | 'loan_standing'
   | 'loan_held'
   | 'loan_cleared'
-  | 'repay_at_most';
+  | 'repay_at_most'
+  | 'loan_given_back';
 
 /** Why a batch cannot be drafted, or not by this person. */
 export type BatchRule =

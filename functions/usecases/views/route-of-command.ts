@@ -9,6 +9,8 @@ const routeNames: Partial<Record<OrderCommand, string>> = {
   checkIn: 'check-in',
   checkOut: 'check-out',
   noShow: 'no-show',
+  proposeCorrection: 'propose-correction',
+  refuseProposal: 'refuse-proposal',
 };
 
 /** Whether the asker may give a command by this audience's door. Pure. */

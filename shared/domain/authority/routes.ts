@@ -16,6 +16,9 @@ const bookRow = {
 /** The staff of the order's own station. */
 const stationRow = { station: ['ownStation'], stationLead: ['ownStation'] } as const satisfies RouteRow;
 
+/** A lead of the order's own station. */
+const leadRow = { stationLead: ['ownStation'] } as const satisfies RouteRow;
+
 /** What is one's own to give or to take back: the subject is oneself. */
 const ownRow = {
   elder: ['elder'],
@@ -90,7 +93,10 @@ export const routes = {
   'desk/deny-order': stationRow,
   'desk/dispute-order': stationRow,
   'desk/settle-order': { community: ['ownCommunity'] },
-  'desk/resolve-order': { stationLead: ['ownStation'] },
+  'desk/resolve-order': leadRow,
+  'desk/propose-correction': leadRow,
+  'desk/refuse-proposal': leadRow,
+  'desk/correct-order': leadRow,
   // The subject is a person again: the elder in hardship.
   'desk/propose-grant': stationRow,
   'desk/approve-grant': { stationLead: ['ownStation'] },

@@ -31,6 +31,18 @@ export const holdPostings = (sources: readonly Source[]): readonly Posting[] =>
     heldDelta: heldMinutes,
   }));
 
+/** What each source bears of a credit, in minutes: they are consumed in the list's order. Pure; more than is held is a bug and throws. */
+const borneOf = (sources: readonly Source[], creditMinutes: Minutes): readonly Minutes[] => {
+  let left = wholeMinutes(creditMinutes, 'credit');
+  if (left < 0 || left > heldOf(sources))
+    throw new Error(`credit ${creditMinutes} is not within the held ${heldOf(sources)} minutes`);
+  return checked(sources).map(({ heldMinutes }) => {
+    const consumed = Math.min(heldMinutes, left);
+    left -= consumed;
+    return consumed;
+  });
+};
+
 /**
  * `settle` consumes in the list's order and releases the rest, so each hold resolves once (invariant 5). `to` gets the credit;
  * with nothing credited it has no line. Pure; credit above what is held is a bug and throws. Source: ledger.md, An order's minutes.
@@ -40,14 +52,14 @@ export const settlePostings = (
   to: AccountId,
   creditMinutes: Minutes,
 ): readonly Posting[] => {
-  let left = wholeMinutes(creditMinutes, 'credit');
-  if (left < 0 || left > heldOf(sources))
-    throw new Error(`credit ${creditMinutes} is not within the held ${heldOf(sources)} minutes`);
-  const resolved = checked(sources).map(({ account, heldMinutes }): Posting => {
-    const consumed = Math.min(heldMinutes, left);
-    left -= consumed;
-    return { account, availableDelta: heldMinutes - consumed, heldDelta: -heldMinutes };
-  });
+  const borne = borneOf(sources, creditMinutes);
+  const resolved = sources.map(
+    ({ account, heldMinutes }, index): Posting => ({
+      account,
+      availableDelta: heldMinutes - (borne[index] ?? 0),
+      heldDelta: -heldMinutes,
+    }),
+  );
   return creditMinutes === 0
     ? resolved
     : [...resolved, { account: to, availableDelta: creditMinutes, heldDelta: 0 }];
@@ -60,3 +72,34 @@ export const releasePostings = (sources: readonly Source[]): readonly Posting[] 
     availableDelta: heldMinutes,
     heldDelta: -heldMinutes,
   }));
+
+/** So many minutes more, or fewer below 0, on one account. */
+type Moved = { readonly account: AccountId; readonly minutes: Minutes };
+
+/** One posting an account, in the order in which they are first named; who neither gives nor gets has none. Pure. */
+const postingsOf = (moved: readonly Moved[]): readonly Posting[] => {
+  const sums = new Map<AccountId, Minutes>();
+  for (const { account, minutes } of moved) sums.set(account, (sums.get(account) ?? 0) + minutes);
+  return [...sums].flatMap(([account, availableDelta]) =>
+    availableDelta === 0 ? [] : [{ account, availableDelta, heldDelta: 0 }],
+  );
+};
+
+/**
+ * What moves when a credit becomes another after its holds were resolved: each source bears what it would have borne had the credit been
+ * `toMinutes` from the beginning, and `others` balance it. `homeOf`: where a source's hours go back to. Pure; a credit above what was held
+ * is a bug and throws. Source: ledger.md, Movements (correct, reverse); ADR 0066.
+ */
+export const creditMoved = (
+  sources: readonly Source[],
+  { fromMinutes, toMinutes }: { readonly fromMinutes: Minutes; readonly toMinutes: Minutes },
+  homeOf: (source: Source) => AccountId,
+  others: readonly Moved[],
+): readonly Posting[] => {
+  const [before, after] = [borneOf(sources, fromMinutes), borneOf(sources, toMinutes)];
+  const back = sources.map((source, index): Moved => {
+    const minutes = (before[index] ?? 0) - (after[index] ?? 0);
+    return { account: minutes > 0 ? homeOf(source) : source.account, minutes };
+  });
+  return postingsOf([...back, ...others]);
+};

@@ -80,11 +80,17 @@ export const lifecycle = {
     cancel: { by: ['elder', 'family', 'station'], to: ['cancelled'], later: true },
   },
   settled: {
-    correct: { by: ['stationLead'], to: ['settled'], later: true },
+    // Proposed by one, carried out by another (ADR 0066).
+    proposeCorrection: { by: ['stationLead'], to: ['settled'] },
+    proposeReversal: { by: ['stationLead'], to: ['settled'], later: true },
+    refuseProposal: { by: ['stationLead'], to: ['settled'] },
+    correct: { by: ['stationLead'], to: ['settled'] },
     reverse: { by: ['stationLead'], to: ['reversed'], later: true },
   },
   voided: {
-    correct: { by: ['stationLead'], to: ['settled'], later: true },
+    proposeCorrection: { by: ['stationLead'], to: ['voided'] },
+    refuseProposal: { by: ['stationLead'], to: ['voided'] },
+    correct: { by: ['stationLead'], to: ['settled'] },
   },
   cancelled: {},
   expired: {},

@@ -78,6 +78,20 @@ export type CheckedOut = CheckedIn & {
 /** Whoever said 不对 may take it back (orders.md, `disputed`). */
 type Denied = { readonly deniedById?: PersonId };
 
+/**
+ * What a lead proposes to do to an order that has ended; another lead carries it out, or refuses it. Why, the entry says that proposed it.
+ * Source: orders.md, notes to the table; ADR 0066.
+ */
+export type Proposal = { readonly byId: PersonId } & (
+  | {
+      readonly kind: 'correction';
+      /** The true minutes of the visit; what is paid follows from them. */
+      readonly recordMinutes: Minutes;
+    }
+  | { readonly kind: 'reversal' }
+);
+type Proposed = { readonly proposal?: Proposal };
+
 /** Impossible orders cannot be written: each state holds only what exists then. */
 export type SubmittedOrder = OrderBase & { readonly state: 'submitted' };
 export type OpenOrder = OrderBase & { readonly state: 'open' };
@@ -99,8 +113,9 @@ export type ScheduledOrder = OrderBase & {
   readonly centreId: OrgId;
 };
 export type SettledOrder = OrderBase &
-  CheckedOut & { readonly state: 'settled'; readonly settledMinutes: Minutes };
-export type VoidedOrder = OrderBase & CheckedOut & { readonly state: 'voided' };
+  CheckedOut &
+  Proposed & { readonly state: 'settled'; readonly settledMinutes: Minutes };
+export type VoidedOrder = OrderBase & CheckedOut & Proposed & { readonly state: 'voided' };
 export type ReversedOrder = OrderBase & CheckedOut & { readonly state: 'reversed' };
 export type CancelledOrder = OrderBase & { readonly state: 'cancelled' };
 export type ExpiredOrder = OrderBase & { readonly state: 'expired' };

@@ -4,7 +4,8 @@ import type { Order } from './order';
 import type { OrderChange } from './order-change';
 
 /**
- * What resolves an order's holds: its postings, and in the same entry the months of mandates, which get back what was not used. Pure.
+ * What resolves an order's holds, or moves a settlement later: its postings, and in the same entry the months of mandates, which get back
+ * what was not used. Pure.
  * Source: ledger.md, An order's minutes, Limits.
  */
 export const resolvedHolds = (

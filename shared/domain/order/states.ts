@@ -49,6 +49,9 @@ export const orderCommands = [
   'take',
   'return',
   'complete',
+  'proposeCorrection',
+  'proposeReversal',
+  'refuseProposal',
   'correct',
   'reverse',
 ] as const;

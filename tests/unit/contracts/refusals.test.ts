@@ -35,6 +35,7 @@ const data: { readonly [C in RefusalCode]: Refusal<C>['data'] } = {
   maker_is_checker: {},
   case_forbids: { state: 'approved' },
   loan_forbids: { state: 'ended' },
+  proposal_forbids: { proposed: 'reversal' },
   code_wrong: { triesLeft: 3 },
   code_locked: {},
   insufficient_minutes: { missingMinutes: 45, account: 'person:per_a' },
@@ -61,6 +62,7 @@ test.each([
   ['state_forbids', '待确认', 'served'],
   ['case_forbids', '已批准', 'approved'],
   ['loan_forbids', '不再新用', 'ended'],
+  ['proposal_forbids', '撤销入账', 'a reversal is proposed'],
   ['not_eligible', '第 7 版', 'rulebook 7'],
   ['rule_forbids', '第 7 版', 'rulebook 7'],
 ])('%s says %s', (code, zh, en) => {

@@ -91,8 +91,19 @@ const orders: { readonly [S in Order['state']]: OrderIn<S> } = {
   disputed: { ...base, ...checkedOut, state: 'disputed', deniedById: relativeId },
   referred: { ...base, state: 'referred', centreId: org('Z') },
   scheduled: { ...base, state: 'scheduled', centreId: org('Z') },
-  settled: { ...base, ...checkedOut, state: 'settled', settledMinutes: 225 },
-  voided: { ...base, ...checkedOut, state: 'voided' },
+  settled: {
+    ...base,
+    ...checkedOut,
+    state: 'settled',
+    settledMinutes: 225,
+    proposal: { kind: 'correction', byId: staffId, recordMinutes: 233 },
+  },
+  voided: {
+    ...base,
+    ...checkedOut,
+    state: 'voided',
+    proposal: { kind: 'correction', byId: staffId, recordMinutes: 233 },
+  },
   reversed: { ...base, ...checkedOut, state: 'reversed' },
   cancelled: { ...base, state: 'cancelled' },
   expired: { ...base, state: 'expired' },
@@ -149,6 +160,14 @@ test('hours under a mandate say so, and an order of her own and a relative’s h
     expect(decodeOrder(encodeOrder(paid)).funding).toEqual(funding);
     expect(itemBytes(encodeOrder(paid))).toBeLessThanOrEqual(ITEM_BYTES_MAX);
   }
+});
+
+test('a proposal to take a settlement back is read back; what no codec wrote throws', () => {
+  const order = { ...orders.settled, proposal: { kind: 'reversal', byId: staffId } } as const;
+  const item = encodeOrder(order);
+  expect(decodeOrder(item)).toMatchObject({ proposal: order.proposal });
+  for (const proposal of ['reversal', 'correction:per_1', `correction:${staffId}:x`, `praise:${staffId}:3`])
+    expect(() => decodeOrder({ ...item, proposal })).toThrow();
 });
 
 test('a proof from a source that its kind cannot have is a bug', () => {

@@ -1,13 +1,16 @@
 import { creditOf } from '../../order/evidence';
 import type { DeadlineFacts } from '../../order/facts';
+import type { Source } from '../../order/order';
 import type { Minutes } from '../../units';
-import type { Posting } from '../account';
+import type { AccountId, Posting } from '../account';
 import type { Entry } from '../entry';
-import { heldOf, holdPostings, releasePostings, SOURCES_MAX, settlePostings } from '../funding';
-import type { Lived } from './replay-order';
+import { creditMoved, heldOf, holdPostings, releasePostings, SOURCES_MAX, settlePostings } from '../funding';
+import type { Lived } from './lived';
 
 /** What an entry says and cannot be; the number is the invariant's in ledger.md. */
 export type Fault = { readonly invariant: 4 | 9; readonly what: string };
+
+const credited: readonly Entry['command'][] = ['checkOut', 'agreeMore', 'settle', 'resolve', 'correct'];
 
 /** What a visit's record comes to, were all of it held. */
 const roundedOf = (recordMinutes: Minutes, { roundingMinutes }: DeadlineFacts['rules']): Minutes =>
@@ -32,11 +35,24 @@ const creditFault = (
   return helperId === undefined ? 'credits nobody' : undefined;
 };
 
+/** Whether the payers would give more: they have to be asked. */
+const asksForMore = (
+  { settledMinutes = 0 }: Lived,
+  { proposal, funding }: Lived,
+  { rules }: DeadlineFacts,
+): boolean =>
+  proposal?.kind === 'correction' &&
+  creditOf(proposal.recordMinutes, heldOf(funding), rules) > settledMinutes;
+
+/** Where hours went back to: a case without a line had been closed, so its hours went on to the pool. */
+const homeBy =
+  ({ stationId }: Lived, { lines }: Entry) =>
+  ({ account, kind }: Source): AccountId =>
+    kind === 'grant' && !lines.some((line) => line.account === account) ? `pool:${stationId}` : account;
+
 /** What the command moves, as the order stood before it; absent when that cannot be said. */
-const movementOf = (
-  before: Lived,
-  { command, to, detail, principal, lines }: Entry,
-): readonly Posting[] | undefined => {
+const movementOf = (before: Lived, entry: Entry, after: Lived): readonly Posting[] | undefined => {
+  const { command, to, detail, principal, lines } = entry;
   const { funding, helperId } = before;
   if (!isSound(funding)) return undefined;
   switch (command) {
@@ -55,6 +71,13 @@ const movementOf = (
       const minutes: Minutes = (command === 'settle' ? before.creditMinutes : detail.creditMinutes) ?? 0;
       if (helperId === undefined || minutes < 0 || minutes > heldOf(funding)) return undefined;
       return settlePostings(funding, `person:${helperId}`, minutes);
+    }
+    case 'correct': {
+      const [fromMinutes, toMinutes] = [before.settledMinutes ?? 0, after.settledMinutes ?? 0];
+      if (helperId === undefined || fromMinutes > heldOf(funding)) return undefined;
+      return creditMoved(funding, { fromMinutes, toMinutes }, homeBy(before, entry), [
+        { account: `person:${helperId}`, minutes: toMinutes - fromMinutes },
+      ]);
     }
     default:
       return [];
@@ -84,7 +107,7 @@ export function* checkRequest({ funding, plannedMinutes }: Lived, { lines }: Ent
 /**
  * Whether an entry says and moves what the order's life so far makes of its command: record and credit as the check instants and the
  * rulebook's rounding give them; a settlement pays the last check-out's credit, a resolution its own, to the helper's account, and what
- * is left goes back to the sources. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
+ * is left goes back to the sources; a correction moves the difference, and asks who would give more. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
  */
 export function* checkCredit(
   before: Lived,
@@ -92,7 +115,7 @@ export function* checkCredit(
   after: Lived,
   facts: DeadlineFacts,
 ): Generator<Fault> {
-  const { command, detail, lines } = entry;
+  const { command, detail, lines, consentId } = entry;
   if (detail.recordMinutes !== undefined && detail.recordMinutes !== after.recordMinutes)
     yield {
       invariant: 9,
@@ -100,11 +123,13 @@ export function* checkCredit(
     };
   if (detail.helperId !== undefined && detail.helperId !== (before.helperId ?? after.helperId))
     yield { invariant: 9, what: `names ${detail.helperId}, the helper is ${before.helperId}` };
-  if (command === 'checkOut' || command === 'agreeMore' || command === 'settle' || command === 'resolve') {
+  if (credited.some((known) => known === command)) {
     const fault = creditFault(after, entry, facts);
     if (fault !== undefined) yield { invariant: 4, what: fault };
   }
-  const movement = movementOf(before, entry);
+  if (command === 'proposeCorrection' && consentId === undefined && asksForMore(before, after, facts))
+    yield { invariant: 4, what: 'asks for more than was settled, with nobody’s consent' };
+  const movement = movementOf(before, entry, after);
   if (movement !== undefined && written(lines) !== written(movement))
     yield { invariant: 4, what: `moves ${written(lines)}, not ${written(movement)}` };
 }

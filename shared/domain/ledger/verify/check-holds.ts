@@ -7,6 +7,9 @@ import type { Violation } from './violation';
 
 const ended: readonly string[] = endedStates;
 
+const helperOf = (order: Order): AccountId | undefined =>
+  'helperId' in order ? `person:${order.helperId}` : undefined;
+
 /**
  * Each hold of an order: held = settled + released + still held (4), and it resolves once, whole (5). Pure. `steps` are the order's
  * own entries, oldest first.
@@ -16,7 +19,10 @@ export function* checkHolds(order: Order, steps: readonly Step[]): Generator<Vio
   const resolved = new Set<AccountId>();
   let settledMinutes = 0;
   for (const { place, moves } of steps) {
+    const resolves = moves.some(({ heldDelta }) => heldDelta !== 0);
     for (const { account, availableDelta, heldDelta } of moves) {
+      // A correction moves what was settled, long after the holds are gone.
+      if (!resolves && account === helperOf(order)) settledMinutes += availableDelta;
       if (heldDelta === 0) continue;
       const before = standing.get(account) ?? 0;
       const after = before + heldDelta;

@@ -1,20 +1,13 @@
 import { creditOf, servedMinutes } from '../../order/evidence';
 import type { DeadlineFacts } from '../../order/facts';
 import { plannedEndMs } from '../../order/ladder';
-import type { Assigned, CheckedOut, OrderBase, Source } from '../../order/order';
+import type { Source } from '../../order/order';
 import { isMandated, sourceKindOf } from '../../order/source-kind';
 import { isOrderCommand, type OrderState } from '../../order/states';
-import type { Minutes } from '../../units';
 import type { Entry, RequestDetail } from '../entry';
 import { heldOf } from '../funding';
-
-type Base = Omit<OrderBase, 'headHash' | 'rung' | 'endsAtMs' | 'dueAtMs'>;
-type Visit = Partial<Assigned & CheckedOut> & {
-  readonly deniedById?: Assigned['helperId'];
-  readonly settledMinutes?: Minutes;
-};
-/** An order as its entries tell it: what they do not tell is absent, so that a comparison with the order names it. */
-export type Lived = Base & Visit & { readonly state: OrderState };
+import type { Lived, LivedBase, LivedVisit } from './lived';
+import { livedAmended } from './replay-amendments';
 
 /** The fields that no entry tells: the hash is the chain's, rungs are climbed without an entry, deadlines follow from the rest. */
 export const notLived = ['headHash', 'rung', 'endsAtMs', 'dueAtMs'] as const;
@@ -83,14 +76,14 @@ const baseOf = ({
   deniedById: _denied,
   settledMinutes: _settled,
   ...base
-}: Lived): Base & { readonly state: OrderState } => base;
+}: Lived): LivedBase & { readonly state: OrderState } => base;
 
-const withProof = ({ proofs = [] }: Lived, { detail: { proof } }: Entry): Pick<Visit, 'proofs'> => ({
+const withProof = ({ proofs = [] }: Lived, { detail: { proof } }: Entry): Pick<LivedVisit, 'proofs'> => ({
   proofs: proof === undefined ? proofs : [...proofs, proof],
 });
 
 /** What a visit comes to, reckoned again from the instants of its two entries. */
-const ended = (before: Lived, entry: Entry, { rules }: DeadlineFacts): Visit => {
+const ended = (before: Lived, entry: Entry, { rules }: DeadlineFacts): LivedVisit => {
   const { checkInMs } = before;
   if (checkInMs === undefined) return {};
   const byClock = entry.principal === 'clock';
@@ -112,7 +105,7 @@ const agreedMore = (before: Lived, { principal, lines }: Entry, { rules }: Deadl
     : { funding, creditMinutes: creditOf(recordMinutes, heldOf(funding), rules) };
 };
 
-const settled = ({ creditMinutes }: Lived, { command, detail }: Entry): Visit => {
+const settled = ({ creditMinutes }: Lived, { command, detail }: Entry): LivedVisit => {
   const settledMinutes = command === 'settle' ? creditMinutes : detail.creditMinutes;
   return settledMinutes === undefined ? {} : { settledMinutes };
 };
@@ -158,6 +151,12 @@ export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Live
       return { ...visit, ...moved, ...settled(before, entry) };
     case 'resolve':
       return { ...visit, ...moved, ...(to === 'settled' ? settled(before, entry) : {}) };
+    case 'proposeCorrection':
+    case 'proposeReversal':
+    case 'refuseProposal':
+    case 'correct':
+    case 'reverse':
+      return livedAmended(before, entry, facts);
     case 'offer':
     case 'refer':
     case 'recordVisit':
@@ -170,8 +169,6 @@ export const livedOn = (before: Lived, entry: Entry, facts: DeadlineFacts): Live
     case 'take':
     case 'return':
     case 'complete':
-    case 'correct':
-    case 'reverse':
       return undefined;
   }
 };

@@ -204,6 +204,9 @@ desk/deny-order station ownStation | stationLead ownStation
 desk/dispute-order station ownStation | stationLead ownStation
 desk/settle-order community ownCommunity
 desk/resolve-order stationLead ownStation
+desk/propose-correction stationLead ownStation
+desk/refuse-proposal stationLead ownStation
+desk/correct-order stationLead ownStation
 desk/propose-grant station ownStation | stationLead ownStation
 desk/approve-grant stationLead ownStation
 desk/refuse-grant stationLead ownStation

@@ -14,6 +14,7 @@ import {
   lead,
   OVERRIDE_IN,
   orderIn,
+  STAFF,
   station,
   WANG,
   ZHANG,
@@ -55,7 +56,32 @@ test.each<[string, Order, Acting, readonly OrderCommand[]]>([
   ['disputed, the family who denied', orderIn('disputed', { deniedById: DAUGHTER }), family, ['confirm']],
   ['disputed, a lead', orderIn('disputed'), lead, ['confirm', 'resolve']],
   ['disputed, a lead who vouched', orderIn('disputed', { proofs: [OVERRIDE_IN] }), lead, ['resolve']],
-  ['settled, a lead', orderIn('settled'), lead, []],
+  ['settled, a lead', orderIn('settled'), lead, ['proposeCorrection']],
+  ['settled, staff who lead nobody', orderIn('settled'), station, []],
+  [
+    'settled, a lead who is a relative',
+    orderIn('settled', { proposal: { kind: 'correction', byId: ZHANG, recordMinutes: 40 } }),
+    { ...lead, bindings: [{ ...binding, relativeId: STAFF }] },
+    [],
+  ],
+  [
+    'settled, with a colleague’s correction',
+    orderIn('settled', { proposal: { kind: 'correction', byId: ZHANG, recordMinutes: 40 } }),
+    lead,
+    ['proposeCorrection', 'refuseProposal', 'correct'],
+  ],
+  [
+    'voided, with one’s own correction',
+    orderIn('voided', { proposal: { kind: 'correction', byId: STAFF, recordMinutes: 40 } }),
+    lead,
+    ['proposeCorrection', 'refuseProposal'],
+  ],
+  [
+    'served, whose hours pay for a visit that took longer',
+    orderIn('served', { recordMinutes: 82 }),
+    by(WANG, ['elder', 'payer']),
+    ['confirm', 'agreeMore', 'deny'],
+  ],
 ])('%s', (_who, order, acting, commands) => {
   expect(commandsOpenTo(order, acting)).toEqual(commands);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PersonId } from '../../../../shared/domain/ids';
 import { heldOf } from '../../../../shared/domain/ledger/funding';
 import { decideAgreeMore } from '../../../../shared/domain/order/decide-agree-more';
 import {
@@ -16,18 +17,23 @@ import { decideCheckIn } from '../../../../shared/domain/order/decide-check-in';
 import { decideCheckOut } from '../../../../shared/domain/order/decide-check-out';
 import { decideClose } from '../../../../shared/domain/order/decide-close';
 import { decideConfirm } from '../../../../shared/domain/order/decide-confirm';
+import { decideCorrect } from '../../../../shared/domain/order/decide-correct';
 import { decideDeny } from '../../../../shared/domain/order/decide-deny';
 import { decideDispute } from '../../../../shared/domain/order/decide-dispute';
 import { decideDrop } from '../../../../shared/domain/order/decide-drop';
 import { decideGrab } from '../../../../shared/domain/order/decide-grab';
 import { decideNoShow } from '../../../../shared/domain/order/decide-no-show';
+import {
+  decideProposeCorrection,
+  decideRefuseProposal,
+} from '../../../../shared/domain/order/decide-propose-amendment';
 import { decidePublish } from '../../../../shared/domain/order/decide-publish';
 import { decideReschedule } from '../../../../shared/domain/order/decide-reschedule';
 import { decideResolve } from '../../../../shared/domain/order/decide-resolve';
 import { decideSettle } from '../../../../shared/domain/order/decide-settle';
 import type { Acting } from '../../../../shared/domain/order/facts';
 import { leadsOutOf, rowOf } from '../../../../shared/domain/order/lifecycle';
-import type { Order, Proof, Source } from '../../../../shared/domain/order/order';
+import type { Order, Proof, Proposal, Source } from '../../../../shared/domain/order/order';
 import type { OrderChange } from '../../../../shared/domain/order/order-change';
 import {
   type ActingRole,
@@ -43,6 +49,7 @@ import {
   binding,
   busyDay,
   by,
+  CALL,
   CODE_IN,
   CODE_OUT,
   community,
@@ -132,6 +139,15 @@ const byPerson: Readonly<Partial<Record<OrderCommand, (given: Try) => Decided>>>
   dispute: ({ order, acting, atMs }) => decideDispute(factsOf(order, acting), { reason: 'other' }, atMs),
   resolve: ({ order, acting, atMs, creditMinutes }) =>
     decideResolve(factsOf(order, acting), { creditMinutes, reason: 'other' }, atMs),
+  proposeCorrection: ({ order, acting, creditMinutes, atMs }) =>
+    decideProposeCorrection(
+      factsOf(order, { ...acting, consentId: CALL }),
+      { recordMinutes: creditMinutes, reason: 'other' },
+      atMs,
+    ),
+  refuseProposal: ({ order, acting, atMs }) => decideRefuseProposal(factsOf(order, acting), atMs),
+  correct: ({ order, acting, creditMinutes, atMs }) =>
+    decideCorrect({ ...factsOf(order, acting), heads: new Map() }, { recordMinutes: creditMinutes }, atMs),
 };
 
 const byClock: Readonly<Partial<Record<OrderCommand, (given: Try) => Decided>>> = {
@@ -172,6 +188,7 @@ const decide = (command: OrderCommand, role: ActingRole, given: Try): Decided | 
 const isNamed = (state: OrderState, command: OrderCommand, role: ActingRole): boolean =>
   leadsOutOf(state, command) && rowOf(state, command)?.by.includes(role) === true;
 
+const CORRECTION: Proposal = { kind: 'correction', byId: 'per_other_lead', recordMinutes: 15 };
 const hers: readonly Source[] = [{ account: `person:${DAUGHTER}`, kind: 'family', heldMinutes: 60 }];
 const sources: fc.Arbitrary<readonly Source[]> = fc.constantFrom<readonly Source[]>(
   [{ account: `person:${WANG}`, kind: 'own', heldMinutes: 60 }],
@@ -198,6 +215,8 @@ const given = fc
     funding: sources,
     proofs,
     creditQuarters: fc.nat(4),
+    proposer: fc.constantFrom<PersonId>('per_lead', 'per_other_lead'),
+    proposedQuarters: fc.nat(4),
     // Most of what happens, happens around the visit; the rest weeks later.
     atMs: fc.oneof(
       fc.integer({ min: NOON - 2 * DAY_MS, max: PLANNED_END + 3 * HOUR_MS }),
@@ -207,13 +226,15 @@ const given = fc
     command: fc.constantFrom(...orderCommands),
     role: fc.constantFrom(...actingRoles),
   })
-  .map(({ state, funding, proofs: some, creditQuarters, ...rest }) => {
+  .map(({ state, funding, proofs: some, creditQuarters, proposer, proposedQuarters, ...rest }) => {
     const visited = 'proofs' in orderIn(state) ? { proofs: some } : {};
     const creditMinutes = creditQuarters * 15;
     // Some visits took longer than what is held for them.
     const longer = some.length > 2 ? { recordMinutes: 80 } : {};
     const ended = 'creditMinutes' in orderIn(state) ? { creditMinutes, ...longer } : {};
-    return { ...rest, creditMinutes, order: orderIn(state, { funding, ...visited, ...ended }) };
+    const proposal: Proposal = { kind: 'correction', byId: proposer, recordMinutes: proposedQuarters * 15 };
+    const proposed = proposedQuarters > 0 && (state === 'settled' || state === 'voided') ? { proposal } : {};
+    return { ...rest, creditMinutes, order: orderIn(state, { funding, ...visited, ...ended, ...proposed }) };
   });
 
 const frozen = <T>(value: T): T => {
@@ -275,7 +296,9 @@ test('any state, command, role and instant: what is accepted stays within the ta
       expect(value.order.headHash).toEqual(order.headHash);
       // Invariants 1, 3, 4 and 5: lines sum to zero, no hold below zero, each hold resolves once or stands.
       expect(value.postings.reduce((sum, one) => sum + one.availableDelta + one.heldDelta, 0)).toBe(0);
-      const held = new Map(order.funding.map(({ account, heldMinutes }) => [account, heldMinutes]));
+      // Of what had ended before, nothing was held any more.
+      const stood = order.dueAtMs === undefined ? [] : order.funding;
+      const held = new Map(stood.map(({ account, heldMinutes }) => [account, heldMinutes]));
       for (const { account, heldDelta } of value.postings)
         held.set(account, (held.get(account) ?? 0) + heldDelta);
       const ended = value.order.dueAtMs === undefined;
@@ -286,7 +309,7 @@ test('any state, command, role and instant: what is accepted stays within the ta
           heldOf(value.order.funding),
         );
       // Invariant 9: whoever has the entries alone comes to the same order.
-      const entry = entryOf(value, actors[role].principal);
+      const entry = entryOf(value, actors[role].principal, { consentId: CALL });
       expect(replayed(order, entry)).toEqual({ lived: livedOf(value.order), faults: [] });
     }),
     { numRuns: 4_000 },
@@ -308,8 +331,14 @@ test('each cell that is built is accepted for each role it names, at some instan
         const denied = state === 'disputed' && role === 'family' ? { deniedById: DAUGHTER } : {};
         // More is agreed to by whose hours pay, for a visit that took longer.
         const paid = command === 'agreeMore' ? { funding: hers, recordMinutes: 80 } : {};
+        const proposed = state === 'settled' || state === 'voided' ? { proposal: CORRECTION } : {};
         const orders = proofsToTry.map((some) =>
-          orderIn(state, { ...('proofs' in orderIn(state) ? { proofs: some } : {}), ...denied, ...paid }),
+          orderIn(state, {
+            ...('proofs' in orderIn(state) ? { proofs: some } : {}),
+            ...denied,
+            ...paid,
+            ...proposed,
+          }),
         );
         const heard = orders.some((order) =>
           instants.some(

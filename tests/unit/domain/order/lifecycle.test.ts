@@ -16,7 +16,7 @@ import {
   orderStates,
 } from '../../../../shared/domain/order/states';
 
-/** orders.md, "Who may do what to what", typed off a second time: state, command, by whom, next. */
+/** orders.md, "Who may do what to what", typed off a second time, and ADR 0066: state, command, by whom, next. */
 const cells = `
 submitted publish rule+station open
 submitted offer station offered
@@ -63,8 +63,13 @@ scheduled return centre submitted
 scheduled noShow station+clock submitted
 scheduled reschedule elder+family+station scheduled
 scheduled cancel elder+family+station cancelled
+settled proposeCorrection stationLead settled
+settled proposeReversal stationLead settled
+settled refuseProposal stationLead settled
 settled correct stationLead settled
 settled reverse stationLead reversed
+voided proposeCorrection stationLead voided
+voided refuseProposal stationLead voided
 voided correct stationLead settled`
   .trim()
   .split('\n');
@@ -97,9 +102,15 @@ test('forward commands are those that orders.md bounds', () => {
   ]);
 });
 
-test('nothing leads out of the ended states today', () => {
-  for (const state of endedStates)
-    expect(orderCommands.filter((command) => leadsOutOf(state, command))).toEqual([]);
+test('what has ended is corrected or reversed by two people, and nothing else leads out of it', () => {
+  const out = (state: OrderState) => orderCommands.filter((command) => leadsOutOf(state, command));
+  expect(endedStates.map((state) => [state, out(state)])).toEqual([
+    ['settled', ['proposeCorrection', 'refuseProposal', 'correct']],
+    ['voided', ['proposeCorrection', 'refuseProposal', 'correct']],
+    ['cancelled', []],
+    ['expired', []],
+    ['reversed', []],
+  ]);
 });
 
 test('a cell of a later issue stands in the table and leads nowhere', () => {

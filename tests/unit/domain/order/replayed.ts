@@ -1,6 +1,7 @@
 import type { Entry, Principal } from '../../../../shared/domain/ledger/entry';
 import { checkCredit } from '../../../../shared/domain/ledger/verify/check-credit';
-import { type Lived, livedOn, notLived } from '../../../../shared/domain/ledger/verify/replay-order';
+import type { Lived } from '../../../../shared/domain/ledger/verify/lived';
+import { livedOn, notLived } from '../../../../shared/domain/ledger/verify/replay-order';
 import type { Order } from '../../../../shared/domain/order/order';
 import type { OrderChange } from '../../../../shared/domain/order/order-change';
 import { deadlineFacts } from './samples';
@@ -13,7 +14,11 @@ export const livedOf = (order: Order): Lived => {
 };
 
 /** The entry that a change is written as; hashes are left to others. */
-export const entryOf = ({ command, from, order, postings, detail }: OrderChange, by: Principal): Entry => ({
+export const entryOf = (
+  { command, from, order, postings, detail }: OrderChange,
+  by: Principal,
+  signed: Pick<Partial<Entry>, 'consentId'> = {},
+): Entry => ({
   subject: { kind: 'order', id: order.id },
   version: order.version,
   previousHash: order.headHash,
@@ -28,6 +33,7 @@ export const entryOf = ({ command, from, order, postings, detail }: OrderChange,
   detail,
   outcome: { state: order.state, version: order.version },
   lines: postings.map((posting) => ({ ...posting, seq: 1, hash: order.headHash })),
+  ...signed,
 });
 
 /** What somebody with the entries alone makes of a change, and what they find wrong with it. */
