@@ -10,12 +10,13 @@ import { checkItems } from './check-items';
 import { checkLives } from './check-lives';
 import { checkLoans } from './check-loans';
 import { checkProjections } from './check-projections';
+import { checkReversals } from './check-reversals';
 import { checkTries } from './check-tries';
 import { checkWords } from './check-words';
 import type { Journal } from './journal';
 import type { Violation } from './violation';
 
-/** Every invariant of ledger.md that can be asked of the table today: 1–11, 13, 16–18. `nowMs`: the city's time. */
+/** Every invariant of ledger.md that can be asked of the table today: 1–13, 16–18. `nowMs`: the city's time. */
 export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
   ...journal.unreadable,
   ...checkJournal(
@@ -38,6 +39,7 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
   ...checkLives(journal, nowMs),
   ...checkCases(journal),
   ...checkLoans(journal),
+  ...checkReversals(journal),
   ...checkCommands(journal),
   ...checkItems(journal),
   ...checkTries(journal),

@@ -64,7 +64,9 @@ function* checkPrincipals(journal: Journal): Generator<Violation> {
     for (const { entry, line } of moved.sort((a, b) => a.line.seq - b.line.seq)) {
       const net = line.availableDelta + line.heldDelta;
       const place = `account ${account} seq ${line.seq}`;
-      if (entry.subject.kind === 'order' && net <= 0) sums.drawn -= net;
+      // A visit draws; what is corrected or reversed later was never drawn.
+      const isAmended = entry.command === 'correct' || entry.command === 'reverse';
+      if (entry.subject.kind === 'order' && (net <= 0 || isAmended)) sums.drawn -= net;
       else if (entry.command === 'repayLoan' && net > 0) sums.repaid += net;
       else if (entry.command === 'approveWriteOff' && net > 0) sums.writtenOff += net;
       else if (net !== 0) yield { invariant: 11, place, what: `${entry.command} moves ${net} minutes` };

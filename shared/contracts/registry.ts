@@ -37,6 +37,7 @@ import { overdueLoansContract } from './overdue-loans';
 import { passbookContract } from './passbook';
 import { proposeCorrectionContract } from './propose-correction';
 import { proposeGrantContract } from './propose-grant';
+import { proposeReversalContract } from './propose-reversal';
 import { proposeWriteOffContract } from './propose-write-off';
 import { publishOrderContract } from './publish-order';
 import { queueContract } from './queue';
@@ -46,6 +47,7 @@ import { repayLoanContract } from './repay-loan';
 import { requestOrderContract } from './request-order';
 import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
+import { reverseOrderContract } from './reverse-order';
 import { serviceRecordsContract } from './service-records';
 import { settleOrderContract } from './settle-order';
 import { stopBatchContract } from './stop-batch';
@@ -73,8 +75,10 @@ export const registry: readonly Contract[] = [
   disputeOrderContract,
   resolveOrderContract,
   proposeCorrectionContract,
+  proposeReversalContract,
   refuseProposalContract,
   correctOrderContract,
+  reverseOrderContract,
   closeOrderContract,
   orderContract,
   myVisitsContract,

@@ -10,6 +10,7 @@ const routeNames: Partial<Record<OrderCommand, string>> = {
   checkOut: 'check-out',
   noShow: 'no-show',
   proposeCorrection: 'propose-correction',
+  proposeReversal: 'propose-reversal',
   refuseProposal: 'refuse-proposal',
 };
 

@@ -95,8 +95,10 @@ export const routes = {
   'desk/settle-order': { community: ['ownCommunity'] },
   'desk/resolve-order': leadRow,
   'desk/propose-correction': leadRow,
+  'desk/propose-reversal': leadRow,
   'desk/refuse-proposal': leadRow,
   'desk/correct-order': leadRow,
+  'desk/reverse-order': leadRow,
   // The subject is a person again: the elder in hardship.
   'desk/propose-grant': stationRow,
   'desk/approve-grant': { stationLead: ['ownStation'] },

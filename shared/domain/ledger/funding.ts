@@ -1,3 +1,4 @@
+import type { OrgId, PersonId } from '../ids';
 import type { Source } from '../order/order';
 import type { Minutes } from '../units';
 import type { AccountId, Posting } from './account';
@@ -103,3 +104,25 @@ export const creditMoved = (
   });
   return postingsOf([...back, ...others]);
 };
+
+/** Where a station bears what its reversals could not recover. Pure. Source: ledger.md, Accounts. */
+export const shortfallAccount = ({ stationId }: { readonly stationId: OrgId }): AccountId =>
+  `shortfall:${stationId}`;
+
+/**
+ * `reverse` gives all that was settled back to the sources: the helper bears what could be recovered, the station's shortfall the rest.
+ * Pure; a settlement above what was held is a bug and throws. Source: ledger.md, Movements (reverse).
+ */
+export const reversalPostings = (
+  order: { readonly stationId: OrgId; readonly funding: readonly Source[] },
+  {
+    helperId,
+    settledMinutes,
+    recoveredMinutes,
+  }: { readonly helperId: PersonId; readonly settledMinutes: Minutes; readonly recoveredMinutes: Minutes },
+  homeOf: (source: Source) => AccountId,
+): readonly Posting[] =>
+  creditMoved(order.funding, { fromMinutes: settledMinutes, toMinutes: 0 }, homeOf, [
+    { account: `person:${helperId}`, minutes: 0 - recoveredMinutes },
+    { account: shortfallAccount(order), minutes: recoveredMinutes - settledMinutes },
+  ]);

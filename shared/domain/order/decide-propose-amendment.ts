@@ -70,6 +70,24 @@ export const decideProposeCorrection = (
 };
 
 /**
+ * A lead proposes that all that stands settled for a visit be taken back; nothing moves yet. A new proposal takes an older one's place.
+ * Pure. Refusals, in check order: `state_forbids`, `not_allowed`, `maker_is_checker` (a party or a relative of one).
+ * Source: orders.md, notes to the table; ledger.md, Movements (reverse); ADR 0066.
+ */
+export const decideProposeReversal = (
+  facts: OrderFacts,
+  { reason }: { readonly reason: ReasonCode },
+  atMs: Ms,
+): Decided<'state_forbids' | 'not_allowed' | 'maker_is_checker'> => {
+  const { order, acting } = facts;
+  if (!isLegal(order, 'proposeReversal')) return stateForbids(order, 'proposeReversal');
+  if (roleFor(order, 'proposeReversal', acting) === undefined) return refuse('not_allowed', {});
+  if (!mayJudge(order, acting.principal, acting.bindings)) return refuse('maker_is_checker', {});
+  const next = proposed(order, { kind: 'reversal', byId: actingPerson(acting) }, atMs);
+  return accept(changed('proposeReversal', order, next, facts, { reason }));
+};
+
+/**
  * A lead takes back their own proposal, or refuses a colleague's. Pure.
  * Refusals, in check order: `state_forbids`, `not_allowed`, `proposal_forbids` (there is none), `maker_is_checker` (a party or a relative
  * of one). Source: ADR 0066.

@@ -82,10 +82,10 @@ export const lifecycle = {
   settled: {
     // Proposed by one, carried out by another (ADR 0066).
     proposeCorrection: { by: ['stationLead'], to: ['settled'] },
-    proposeReversal: { by: ['stationLead'], to: ['settled'], later: true },
+    proposeReversal: { by: ['stationLead'], to: ['settled'] },
     refuseProposal: { by: ['stationLead'], to: ['settled'] },
     correct: { by: ['stationLead'], to: ['settled'] },
-    reverse: { by: ['stationLead'], to: ['reversed'], later: true },
+    reverse: { by: ['stationLead'], to: ['reversed'] },
   },
   voided: {
     proposeCorrection: { by: ['stationLead'], to: ['voided'] },

@@ -46,4 +46,6 @@ export const defaultRulebook: Rulebook = {
   // entitled elders' allowances of some years.
   openingLimitMinutes: 10_000_000,
   issuanceLimitMinutes: 1_000_000_000,
+  // ledger.md, Accounts (shortfall: −limit): 1,000 h a station, the visits of a few people over a year; beyond, the bureau has to look.
+  shortfallLimitMinutes: 60_000,
 };

@@ -34,4 +34,6 @@ export type Rulebook = {
   /** How far below zero a station's opening account, and the city's issuance, may go. */
   readonly openingLimitMinutes: Minutes;
   readonly issuanceLimitMinutes: Minutes;
+  /** How far below zero a station's account of what reversals could not recover may go. */
+  readonly shortfallLimitMinutes: Minutes;
 };

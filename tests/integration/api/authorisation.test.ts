@@ -18,6 +18,8 @@ let cast: Cast;
 let viewer: Actor;
 /** Settled: nobody can do anything to it any more, so whoever is let in hears which state stands in the way. */
 let orderId: string;
+/** Open: nothing of it can be taken back. */
+let openId: string;
 /** Refused: nobody can decide it any more. */
 let caseId: string;
 /** Stopped: nobody can approve it any more. */
@@ -27,6 +29,7 @@ beforeAll(async () => {
   lambdas = await startLambdasForTests();
   cast = await castOf(lambdas.city);
   orderId = await visitsIn(lambdas, cast).upTo('settled');
+  openId = await visitsIn(lambdas, cast).upTo('open');
   const { elder } = cast;
   const proposed = await lambdas.give(cast.station, 'desk/propose-grant', {
     elderId: elder.personId,
@@ -127,8 +130,10 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/settle-order': ['community'],
   'desk/resolve-order': ['lead'],
   'desk/propose-correction': ['lead'],
+  'desk/propose-reversal': ['lead'],
   'desk/refuse-proposal': ['lead'],
   'desk/correct-order': ['lead'],
+  'desk/reverse-order': ['lead'],
   'desk/propose-grant': atDoor(),
   'desk/approve-grant': ['lead'],
   'desk/refuse-grant': ['lead'],
@@ -185,7 +190,9 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
     'reschedule-order': { orderId, seenStartMs: START_MS, startMs: START_MS + DAY_MS },
     'resolve-order': { orderId, creditMinutes: 0, reason: 'not_done' },
     'propose-correction': { orderId, recordMinutes: 1_000, reason: 'other' },
+    'propose-reversal': { orderId: openId, reason: 'other' },
     'refuse-proposal': { orderId },
+    'reverse-order': { orderId },
     'correct-order': { orderId, recordMinutes: 45 },
     'publish-order': { orderId },
     'confirm-order': { orderId },

@@ -67,7 +67,7 @@ test('60 settled, 45 were right: the helperâ€™s record and hours and the elderâ€
   const seen = await lambdas.ask(other, 'desk/order', `orderId=${orderId}`, AT_MS);
   expect(seen.body.order).toMatchObject({
     proposal: { kind: 'correction', recordMinutes: 46 },
-    may: ['proposeCorrection', 'refuseProposal', 'correct'],
+    may: ['proposeCorrection', 'proposeReversal', 'refuseProposal', 'correct'],
   });
   expect(await correct(orderId, 46)).toMatchObject({ status: 200, body: { state: 'settled', version: 8 } });
   expect(await balances()).toEqual([

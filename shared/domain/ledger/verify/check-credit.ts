@@ -4,7 +4,15 @@ import type { Source } from '../../order/order';
 import type { Minutes } from '../../units';
 import type { AccountId, Posting } from '../account';
 import type { Entry } from '../entry';
-import { creditMoved, heldOf, holdPostings, releasePostings, SOURCES_MAX, settlePostings } from '../funding';
+import {
+  creditMoved,
+  heldOf,
+  holdPostings,
+  releasePostings,
+  reversalPostings,
+  SOURCES_MAX,
+  settlePostings,
+} from '../funding';
 import type { Lived } from './lived';
 
 /** What an entry says and cannot be; the number is the invariant's in ledger.md. */
@@ -78,6 +86,15 @@ const movementOf = (before: Lived, entry: Entry, after: Lived): readonly Posting
       return creditMoved(funding, { fromMinutes, toMinutes }, homeBy(before, entry), [
         { account: `person:${helperId}`, minutes: toMinutes - fromMinutes },
       ]);
+    }
+    case 'reverse': {
+      const { settledMinutes } = before;
+      if (helperId === undefined || settledMinutes === undefined || settledMinutes > heldOf(funding))
+        return undefined;
+      // What the helper still had, the line alone tells; more than nothing, and no more than was settled.
+      const gave = 0 - (lines.find(({ account }) => account === `person:${helperId}`)?.availableDelta ?? 0);
+      const recoveredMinutes = Math.min(Math.max(gave, 0), settledMinutes);
+      return reversalPostings(before, { helperId, settledMinutes, recoveredMinutes }, homeBy(before, entry));
     }
     default:
       return [];

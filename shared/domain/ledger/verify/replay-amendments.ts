@@ -26,6 +26,10 @@ const amended = (before: Lived, entry: Entry, { rules }: DeadlineFacts): Lived |
   if (command === 'refuseProposal') return visit;
   // Two people have to agree.
   if (proposal.byId === principal) return undefined;
+  if (command === 'reverse') {
+    const { settledMinutes: _takenBack, ...rest } = visit;
+    return proposal.kind === 'reversal' ? rest : undefined;
+  }
   if (command !== 'correct' || proposal.kind !== 'correction') return undefined;
   const { recordMinutes } = proposal;
   const creditMinutes = creditOf(recordMinutes, heldOf(visit.funding), rules);

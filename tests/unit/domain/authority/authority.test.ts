@@ -205,8 +205,10 @@ desk/dispute-order station ownStation | stationLead ownStation
 desk/settle-order community ownCommunity
 desk/resolve-order stationLead ownStation
 desk/propose-correction stationLead ownStation
+desk/propose-reversal stationLead ownStation
 desk/refuse-proposal stationLead ownStation
 desk/correct-order stationLead ownStation
+desk/reverse-order stationLead ownStation
 desk/propose-grant station ownStation | stationLead ownStation
 desk/approve-grant stationLead ownStation
 desk/refuse-grant stationLead ownStation

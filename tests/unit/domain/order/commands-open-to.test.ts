@@ -56,7 +56,7 @@ test.each<[string, Order, Acting, readonly OrderCommand[]]>([
   ['disputed, the family who denied', orderIn('disputed', { deniedById: DAUGHTER }), family, ['confirm']],
   ['disputed, a lead', orderIn('disputed'), lead, ['confirm', 'resolve']],
   ['disputed, a lead who vouched', orderIn('disputed', { proofs: [OVERRIDE_IN] }), lead, ['resolve']],
-  ['settled, a lead', orderIn('settled'), lead, ['proposeCorrection']],
+  ['settled, a lead', orderIn('settled'), lead, ['proposeCorrection', 'proposeReversal']],
   ['settled, staff who lead nobody', orderIn('settled'), station, []],
   [
     'settled, a lead who is a relative',
@@ -68,7 +68,13 @@ test.each<[string, Order, Acting, readonly OrderCommand[]]>([
     'settled, with a colleague’s correction',
     orderIn('settled', { proposal: { kind: 'correction', byId: ZHANG, recordMinutes: 40 } }),
     lead,
-    ['proposeCorrection', 'refuseProposal', 'correct'],
+    ['proposeCorrection', 'proposeReversal', 'refuseProposal', 'correct'],
+  ],
+  [
+    'settled, with a colleague’s reversal',
+    orderIn('settled', { proposal: { kind: 'reversal', byId: ZHANG } }),
+    lead,
+    ['proposeCorrection', 'proposeReversal', 'refuseProposal', 'reverse'],
   ],
   [
     'voided, with one’s own correction',

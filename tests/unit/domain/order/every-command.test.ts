@@ -25,11 +25,13 @@ import { decideGrab } from '../../../../shared/domain/order/decide-grab';
 import { decideNoShow } from '../../../../shared/domain/order/decide-no-show';
 import {
   decideProposeCorrection,
+  decideProposeReversal,
   decideRefuseProposal,
 } from '../../../../shared/domain/order/decide-propose-amendment';
 import { decidePublish } from '../../../../shared/domain/order/decide-publish';
 import { decideReschedule } from '../../../../shared/domain/order/decide-reschedule';
 import { decideResolve } from '../../../../shared/domain/order/decide-resolve';
+import { decideReverse } from '../../../../shared/domain/order/decide-reverse';
 import { decideSettle } from '../../../../shared/domain/order/decide-settle';
 import type { Acting } from '../../../../shared/domain/order/facts';
 import { leadsOutOf, rowOf } from '../../../../shared/domain/order/lifecycle';
@@ -145,6 +147,10 @@ const byPerson: Readonly<Partial<Record<OrderCommand, (given: Try) => Decided>>>
       { recordMinutes: creditMinutes, reason: 'other' },
       atMs,
     ),
+  proposeReversal: ({ order, acting, atMs }) =>
+    decideProposeReversal(factsOf(order, acting), { reason: 'other' }, atMs),
+  reverse: ({ order, acting, atMs }) =>
+    decideReverse({ ...factsOf(order, acting), heads: new Map(), shortfallLimitMinutes: 600 }, atMs),
   refuseProposal: ({ order, acting, atMs }) => decideRefuseProposal(factsOf(order, acting), atMs),
   correct: ({ order, acting, creditMinutes, atMs }) =>
     decideCorrect({ ...factsOf(order, acting), heads: new Map() }, { recordMinutes: creditMinutes }, atMs),
@@ -232,7 +238,10 @@ const given = fc
     // Some visits took longer than what is held for them.
     const longer = some.length > 2 ? { recordMinutes: 80 } : {};
     const ended = 'creditMinutes' in orderIn(state) ? { creditMinutes, ...longer } : {};
-    const proposal: Proposal = { kind: 'correction', byId: proposer, recordMinutes: proposedQuarters * 15 };
+    const proposal: Proposal =
+      proposedQuarters === 4
+        ? { kind: 'reversal', byId: proposer }
+        : { kind: 'correction', byId: proposer, recordMinutes: proposedQuarters * 15 };
     const proposed = proposedQuarters > 0 && (state === 'settled' || state === 'voided') ? { proposal } : {};
     return { ...rest, creditMinutes, order: orderIn(state, { funding, ...visited, ...ended, ...proposed }) };
   });
@@ -331,7 +340,9 @@ test('each cell that is built is accepted for each role it names, at some instan
         const denied = state === 'disputed' && role === 'family' ? { deniedById: DAUGHTER } : {};
         // More is agreed to by whose hours pay, for a visit that took longer.
         const paid = command === 'agreeMore' ? { funding: hers, recordMinutes: 80 } : {};
-        const proposed = state === 'settled' || state === 'voided' ? { proposal: CORRECTION } : {};
+        const proposal: Proposal =
+          command === 'reverse' ? { kind: 'reversal', byId: 'per_other_lead' } : CORRECTION;
+        const proposed = state === 'settled' || state === 'voided' ? { proposal } : {};
         const orders = proofsToTry.map((some) =>
           orderIn(state, {
             ...('proofs' in orderIn(state) ? { proofs: some } : {}),

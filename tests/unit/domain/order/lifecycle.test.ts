@@ -105,7 +105,7 @@ test('forward commands are those that orders.md bounds', () => {
 test('what has ended is corrected or reversed by two people, and nothing else leads out of it', () => {
   const out = (state: OrderState) => orderCommands.filter((command) => leadsOutOf(state, command));
   expect(endedStates.map((state) => [state, out(state)])).toEqual([
-    ['settled', ['proposeCorrection', 'refuseProposal', 'correct']],
+    ['settled', ['proposeCorrection', 'proposeReversal', 'refuseProposal', 'correct', 'reverse']],
     ['voided', ['proposeCorrection', 'refuseProposal', 'correct']],
     ['cancelled', []],
     ['expired', []],

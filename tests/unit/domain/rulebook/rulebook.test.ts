@@ -34,6 +34,7 @@ test('the default rulebook holds the numbers of product.md and orders.md', () =>
     writeOffAfterMonths: 6,
     openingLimitMinutes: 10_000_000,
     issuanceLimitMinutes: 1_000_000_000,
+    shortfallLimitMinutes: 60_000,
   });
   expect(rulebookFaults(defaultRulebook)).toEqual([]);
 });
