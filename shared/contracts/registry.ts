@@ -1,5 +1,5 @@
-import { approveBatchContract } from './approve-batch';
 import { agreeMoreContract } from './agree-more';
+import { approveBatchContract } from './approve-batch';
 import { approveGrantContract } from './approve-grant';
 import { approveWriteOffContract } from './approve-write-off';
 import { askLoanContract } from './ask-loan';

@@ -157,10 +157,6 @@ test('a reversal that somebody rewrote is found: more, less, the helper paid, on
   ).toBeUndefined();
 });
 
-type Act =
-  | { readonly kind: 'correct'; readonly recordMinutes: number }
-  | { readonly kind: 'reverse' }
-  | { readonly kind: 'use'; readonly minutes: number };
 const acts = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('correct' as const), recordMinutes: fc.integer({ min: 0, max: 220 }) }),
