@@ -28,12 +28,12 @@ const put = async ({ endpoint }: Pick<CityAccess, 'endpoint'>, pk: string) => {
   await client.send(new PutItemCommand({ TableName: 'timebank', Item: { pk: { S: pk }, sk: { S: pk } } }));
   client.destroy();
 };
-/** What lies in the table, but for the sweeps that the tiny sweeper notes. */
+/** What lies in the table, but for what the tiny sweeper and the tiny batch worker note of their runs. */
 const held = async ({ endpoint }: Pick<CityAccess, 'endpoint'>) => {
   const client = new DynamoDBClient(engineClientConfig(endpoint));
   const { Items = [] } = await client.send(new ScanCommand({ TableName: 'timebank' }));
   client.destroy();
-  return Items.map(({ pk }) => pk?.S).filter((pk) => pk !== 'SWEEPS');
+  return Items.map(({ pk }) => pk?.S).filter((pk) => pk !== 'SWEEPS' && pk !== 'RUNS');
 };
 const start = (more: Partial<CityPlace> = {}) =>
   startCity({
