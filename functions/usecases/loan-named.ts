@@ -10,12 +10,17 @@ export const loanNamed = (parentId: PersonId) => ({
   accounts: [loanAccount(parentId)],
 });
 
+/** The terms of a parent's loan among what was loaded. Pure. */
+export const termsIn = ({ docs }: Pick<Loaded, 'docs'>, parentId: PersonId): { readonly loan?: Loan } => {
+  const loan = docs.get(docName(loanKey(parentId)));
+  return loan?.kind === 'loan' ? { loan } : {};
+};
+
 /** The loan and its account among what was loaded. Pure. */
 export const loanIn = (
-  { docs, heads }: Loaded,
+  loaded: Loaded,
   parentId: PersonId,
 ): { readonly loan?: Loan; readonly head?: Head } => {
-  const loan = docs.get(docName(loanKey(parentId)));
-  const head = heads.get(loanAccount(parentId));
-  return { ...(loan?.kind === 'loan' && { loan }), ...(head && { head }) };
+  const head = loaded.heads.get(loanAccount(parentId));
+  return { ...termsIn(loaded, parentId), ...(head && { head }) };
 };

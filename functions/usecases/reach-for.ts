@@ -5,9 +5,11 @@ import type { Reach } from '../../shared/domain/funding/propose-sources';
 import { payersFor, reachOfSources } from '../../shared/domain/funding/reach-of-sources';
 import { grantAccount } from '../../shared/domain/grant/grant-case';
 import type { PersonId } from '../../shared/domain/ids';
+import { loanKey } from '../../shared/domain/loan/loan';
 import { mandateKey, mandateMonthKey } from '../../shared/domain/mandate/mandate';
 import type { Person } from '../../shared/domain/person/person';
 import type { Ms } from '../../shared/domain/units';
+import { termsIn } from './loan-named';
 import { mandatesIn } from './mandate-in';
 import type { ReadPorts } from './ports/reading';
 
@@ -35,11 +37,24 @@ export const reachFor = async (
       ...payerIds.map((payerId) => `person:${payerId}` as const),
       ...cases.map(grantAccount),
     ],
-    docs: payerIds
-      .filter((payerId) => payerId !== askerId)
-      .flatMap((payerId) => [mandateKey({ payerId, elderId }), mandateMonthKey({ payerId, elderId, month })]),
+    docs: [
+      loanKey(elderId),
+      ...payerIds
+        .filter((payerId) => payerId !== askerId)
+        .flatMap((payerId) => [
+          mandateKey({ payerId, elderId }),
+          mandateMonthKey({ payerId, elderId, month }),
+        ]),
+    ],
   });
-  const { heads } = loaded;
-  const facts = { elder, askerId, heads, cases, ...mandatesIn(loaded), ...(service && { service }) };
+  const facts = {
+    elder,
+    askerId,
+    heads: loaded.heads,
+    cases,
+    ...mandatesIn(loaded),
+    ...(service && { service }),
+    ...termsIn(loaded, elderId),
+  };
   return reachOfSources(facts, startMs, atMs);
 };

@@ -9,6 +9,7 @@ import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Sha256 } from '../../shared/domain/units';
 import { COMMAND_LASTS_MS } from './command';
+import { termsIn } from './loan-named';
 import { mandatesIn } from './mandate-in';
 import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, OrderPorts } from './ports';
@@ -74,6 +75,7 @@ export const requestOrder =
           holidays: chineseHolidays,
           heads: loaded.heads,
           ...mandatesIn(loaded),
+          ...termsIn(loaded, elderId),
         };
         const decided = decideRequest(facts, wish, atMs);
         if (!decided.ok)

@@ -1,6 +1,7 @@
 import { monthOf } from '../../shared/domain/calendar/shanghai-day';
 import { type AskedSource, accountOfSource } from '../../shared/domain/funding/asked-source';
 import type { PersonId } from '../../shared/domain/ids';
+import { loanKey } from '../../shared/domain/loan/loan';
 import { mandateKey, mandateMonthKey } from '../../shared/domain/mandate/mandate';
 import type { RequestOrder } from '../../shared/domain/order/decide-request';
 import type { Minutes } from '../../shared/domain/units';
@@ -29,18 +30,24 @@ export const sourcesAsked = ({ elderId, payerId, sources }: Asked): readonly Ask
 export const payerIdsOf = ({ sources }: Pick<RequestOrder, 'sources'>): readonly PersonId[] =>
   sources.flatMap((source) => (source.kind === 'family' ? [source.payerId] : []));
 
-/** What a request must know, in one read: elder, asker and payers, the sources' accounts, and the promises of who does not ask. Pure. */
+/**
+ * What a request must know, in one read: elder, asker and payers, the sources' accounts, the promises of who does not ask, and her loan
+ * when it is asked for. Pure.
+ */
 export const wantedFor = (request: RequestOrder, askerId: PersonId): Wanted => {
   const { elderId, sources, startMs } = request;
   const payerIds = payerIdsOf(request);
   return {
     people: [...new Set([elderId, askerId, ...payerIds])],
     accounts: sources.map((source) => accountOfSource(source, elderId, startMs)),
-    docs: payerIds
-      .filter((payerId) => payerId !== askerId)
-      .flatMap((payerId) => [
-        mandateKey({ payerId, elderId }),
-        mandateMonthKey({ payerId, elderId, month: monthOf(startMs) }),
-      ]),
+    docs: [
+      ...payerIds
+        .filter((payerId) => payerId !== askerId)
+        .flatMap((payerId) => [
+          mandateKey({ payerId, elderId }),
+          mandateMonthKey({ payerId, elderId, month: monthOf(startMs) }),
+        ]),
+      ...(sources.some(({ kind }) => kind === 'loan') ? [loanKey(elderId)] : []),
+    ],
   };
 };

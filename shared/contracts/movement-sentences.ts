@@ -55,6 +55,18 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
       zh: '已经有一份预支还没有结束，一位老人一次只能有一份',
       en: 'There is a promise that still stands; a parent has one at a time',
     },
+    loan_none: {
+      zh: '还没有子女答应预支，可以先请子女答应',
+      en: 'No child has promised hours in advance yet',
+    },
+    loan_ended: {
+      zh: '这份预支已经停了，约好的服务照常，新的先用别的时长吧',
+      en: 'This promise has ended; visits already arranged stand, a new one needs other hours',
+    },
+    loan_due: {
+      zh: '这份预支到了归还的日子，先不能再用了',
+      en: 'This promise is due to be given back, so no more can be drawn',
+    },
     loan_held: {
       zh: '还有约好的服务要用预支的时长，等服务办完再办理',
       en: 'A visit still counts on hours in advance; please wait until it is over',

@@ -1,6 +1,7 @@
 import { monthOf } from '../calendar/shanghai-day';
 import type { PersonId } from '../ids';
-import type { AccountId, Head } from '../ledger/account';
+import { type AccountId, type Head, spendable } from '../ledger/account';
+import { type Loan, loanRuleAgainst } from '../loan/loan';
 import { type MonthFacts, mandateLeft } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
 import type { Acting } from '../order/facts';
@@ -20,16 +21,14 @@ export type FundingFacts = MonthFacts & {
   readonly elder: Person;
   readonly rules: Rulebook;
   readonly heads: ReadonlyMap<AccountId, Head>;
+  /** The elder's, as soon as it is asked for. */
+  readonly loan?: Loan;
 };
 export type Asked = {
   readonly sources: readonly AskedSource[];
   readonly startMs: Ms;
   readonly plannedMinutes: Minutes;
 };
-
-/** What an account can still give; the ledger asks again (`post`), and refuses for a frozen one. Pure. */
-export const spendable = (head: Head | undefined): Minutes =>
-  head === undefined ? 0 : Math.max(0, head.availableMinutes - head.floorMinutes);
 
 /** Whether the list itself can be: no account twice, no more than is planned, and something of each. */
 const isSoundList = ({ sources, startMs, plannedMinutes }: Asked, elderId: PersonId): boolean => {
@@ -59,11 +58,20 @@ const wayOfFamily = (facts: FundingFacts, payerId: PersonId, startMs: Ms, atMs: 
   return leftMinutes === undefined ? { rule: 'mandate_none' } : { leftMinutes, mandated: true };
 };
 
+/** Whether a source may be used at all, and how far beside its account. */
+const wayOf = (facts: FundingFacts, source: AskedSource, startMs: Ms, atMs: Ms): Way => {
+  const { elder, loan } = facts;
+  if (source.kind === 'family' && source.payerId !== elder.id)
+    return wayOfFamily(facts, source.payerId, startMs, atMs);
+  const rule = source.kind === 'loan' ? loanRuleAgainst(loan, elder, atMs) : undefined;
+  return rule === undefined ? { leftMinutes: Number.POSITIVE_INFINITY } : { rule };
+};
+
 /**
  * From which accounts a visit's minutes are held, in the order asked for: all of them or none. Pure. A source that gives nothing is left
  * out; whoever names minutes for a source gets them from there or is refused.
  * Refusals, in check order: `rule_forbids` (`sources_list`; then for each source in turn `payer_binding`, `mandate_none`,
- * `mandate_cap`), `insufficient_minutes` (of a source whose minutes are named, else of the whole).
+ * `mandate_cap`, or those of `loanRuleAgainst`), `insufficient_minutes` (of a source whose minutes are named, else of the whole).
  * Source: ledger.md, An order's minutes; product.md, Family.
  */
 export const fundRequest = (
@@ -84,10 +92,7 @@ export const fundRequest = (
     account = accountOfSource(source, elder.id, startMs);
     const kind = sourceKindOf(account, elder.id);
     if (kind === undefined) throw new Error(`${account} cannot pay for an order`);
-    const way: Way =
-      source.kind === 'family' && kind === 'family'
-        ? wayOfFamily(facts, source.payerId, startMs, atMs)
-        : { leftMinutes: Number.POSITIVE_INFINITY };
+    const way = wayOf(facts, source, startMs, atMs);
     if ('rule' in way) return forbids(way.rule);
     const hasMinutes = spendable(heads.get(account));
     if (source.minutes !== undefined && source.minutes > way.leftMinutes) return forbids('mandate_cap');

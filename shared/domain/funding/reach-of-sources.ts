@@ -2,13 +2,13 @@ import { monthOf } from '../calendar/shanghai-day';
 import type { Service } from '../catalogue/service';
 import type { GrantCase } from '../grant/grant-case';
 import type { PersonId } from '../ids';
-import type { AccountId, Head } from '../ledger/account';
+import { type AccountId, type Head, spendable } from '../ledger/account';
+import { type Loan, loanLeft } from '../loan/loan';
 import { type MonthFacts, mandateLeft } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
 import type { Binding, Person } from '../person/person';
 import type { Minutes, Ms } from '../units';
 import { type AskedSource, accountOfSource } from './asked-source';
-import { spendable } from './fund-request';
 import type { Reach } from './propose-sources';
 
 export type ReachFacts = MonthFacts & {
@@ -18,6 +18,8 @@ export type ReachFacts = MonthFacts & {
   readonly heads: ReadonlyMap<AccountId, Head>;
   /** The elder's approved cases. */
   readonly cases: readonly GrantCase[];
+  /** The elder's. */
+  readonly loan?: Loan;
 };
 
 /** The relatives whose binding pays for an elder, whoever asks first. Pure. */
@@ -30,13 +32,14 @@ export const payersFor = (elder: Person, askerId: PersonId, atMs: Ms): readonly 
 
 /**
  * What may pay for an elder's visit, each as far as it reaches, in the order in which it is proposed: the month's allowance (for a basic
- * service), her own hours, relatives' (the asker's as they are, others' by their mandates), her grants, a loan. Pure. An account that is
- * not open gives nothing. Source: ledger.md, An order's minutes.
+ * service), her own hours, relatives' (the asker's as they are, others' by their mandates), her grants, a loan that a child
+ * has promised. Pure. An account that is not open gives nothing. Source: ledger.md, An order's minutes.
  */
 export const reachOfSources = (facts: ReachFacts, startMs: Ms, atMs: Ms): readonly Reach[] => {
-  const { elder, askerId, service, heads, cases } = facts;
+  const { elder, askerId, service, heads, cases, loan } = facts;
   const month = monthOf(startMs);
-  const limitOf = (source: AskedSource): Minutes => {
+  const limitOf = (source: AskedSource, head: Head): Minutes => {
+    if (source.kind === 'loan') return loanLeft({ head, ...(loan && { loan }) }, elder, atMs);
     if (source.kind !== 'family' || source.payerId === askerId) return Number.POSITIVE_INFINITY;
     return mandateLeft(facts, source.payerId, elder.id, month, atMs) ?? 0;
   };
@@ -51,7 +54,7 @@ export const reachOfSources = (facts: ReachFacts, startMs: Ms, atMs: Ms): readon
   ];
   return sources.flatMap((source) => {
     const head = heads.get(accountOfSource(source, elder.id, startMs));
-    const minutes = head?.status === 'open' ? Math.min(spendable(head), limitOf(source)) : 0;
+    const minutes = head?.status === 'open' ? Math.min(spendable(head), limitOf(source, head)) : 0;
     return minutes > 0 ? [{ ...source, minutes }] : [];
   });
 };

@@ -51,6 +51,10 @@ export const newHead = (account: AccountId, floorMinutes: Minutes = 0): Head => 
   status: 'open',
 });
 
+/** What an account can still give; whether it is open is the ledger's to ask (`post`). Pure. */
+export const spendable = (head: Head | undefined): Minutes =>
+  head === undefined ? 0 : Math.max(0, head.availableMinutes - head.floorMinutes);
+
 /** What a command wants to do to one account, before it has a place in the account's chain. */
 export type Posting = {
   readonly account: AccountId;

@@ -3,12 +3,13 @@ import type { PersonId } from '../ids';
 import type { Head } from '../ledger/account';
 import type { Acting } from '../order/facts';
 import { nextPerson } from '../person/next-person';
-import type { Binding, Person } from '../person/person';
+import type { Person } from '../person/person';
 import type { PersonChange } from '../person/person-change';
 import type { ForbiddingRule, Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { Minutes, Ms } from '../units';
+import { isBoundChild } from './is-bound-child';
 import { debtOf, type Loan } from './loan';
 
 export type AskLoanFacts = {
@@ -22,15 +23,6 @@ export type AskLoanFacts = {
   readonly head?: Head;
 };
 export type AskLoan = { readonly guarantorId: PersonId; readonly ceilingMinutes: Minutes };
-
-const isChild = ({ bindings }: Person, parentId: PersonId, childId: PersonId, atMs: Ms): boolean =>
-  bindings.some(
-    ({ elderId, relativeId, tie, untilMs }: Binding) =>
-      elderId === parentId &&
-      relativeId === childId &&
-      atMs < untilMs &&
-      (tie === 'daughter' || tie === 'son'),
-  );
 
 /** Whether the last loan still stands: it was asked for, may be drawn, or something of it is held or owed. */
 const stillStands = ({ loan, head }: AskLoanFacts, atMs: Ms): boolean => {
@@ -51,7 +43,7 @@ const ruleAgainst = (
   if (ceilingMinutes < rules.roundingMinutes || ceilingMinutes % rules.roundingMinutes !== 0)
     return 'minutes_step';
   if (ceilingMinutes > rules.loanCeilingMinutes) return 'loan_at_most';
-  if (guarantor === undefined || !isChild(parent, parent.id, guarantorId, atMs)) return 'loan_guarantor';
+  if (guarantor === undefined || !isBoundChild(parent, guarantorId, atMs)) return 'loan_guarantor';
   if (guarantor.status !== 'active') return 'guarantor_active';
   return stillStands(facts, atMs) ? 'loan_standing' : undefined;
 };

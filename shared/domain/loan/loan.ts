@@ -1,7 +1,10 @@
 import type { OrgId, PersonId } from '../ids';
-import type { AccountId, Head } from '../ledger/account';
+import { type AccountId, type Head, spendable } from '../ledger/account';
 import type { DocKey } from '../ledger/doc-key';
+import type { Person } from '../person/person';
+import type { MovementRule } from '../refusals';
 import type { Minutes, Ms } from '../units';
+import { isBoundChild } from './is-bound-child';
 
 /** `ended`: the guarantor has withdrawn; what was drawn or held that day stays their promise until due. */
 export const loanStates = ['asked', 'declined', 'open', 'ended', 'writtenOff'] as const;
@@ -38,15 +41,26 @@ export const debtOf = (head: Head | undefined): Minutes =>
   head === undefined ? 0 : 0 - (head.availableMinutes + head.heldMinutes);
 
 /**
- * How much of a loan an order of this elder may still draw; 0: none. Pure. It is there while the guarantor's consent stands and it is not
- * due: a loan is never proposed, only asked for. Source: ledger.md, An order's minutes.
+ * The first rule by which an order of this elder may draw nothing in advance; absent: it may. Pure. In check order: `loan_none`, `loan_ended`
+ * (the child has withdrawn), `loan_none` (no child has promised yet, or the pool bears it), `loan_due`, `loan_guarantor` (no longer a bound child of
+ * hers). Source: product.md, Rulebook (floor); ledger.md, An order's minutes.
  */
+export const loanRuleAgainst = (
+  loan: Loan | undefined,
+  elder: Pick<Person, 'id' | 'bindings'>,
+  atMs: Ms,
+): MovementRule | undefined => {
+  if (loan === undefined || loan.parentId !== elder.id) return 'loan_none';
+  if (loan.state === 'ended') return 'loan_ended';
+  if (loan.state !== 'open' || loan.dueAtMs === undefined) return 'loan_none';
+  if (atMs >= loan.dueAtMs) return 'loan_due';
+  return isBoundChild(elder, loan.guarantorId, atMs) ? undefined : 'loan_guarantor';
+};
+
+/** How much of a loan an order of this elder may still draw; 0: none. Pure. A loan is never proposed, only asked for. */
 export const loanLeft = (
   { loan, head }: { readonly loan?: Loan; readonly head?: Head },
-  elderId: PersonId,
+  elder: Pick<Person, 'id' | 'bindings'>,
   atMs: Ms,
-): Minutes => {
-  if (loan?.state !== 'open' || loan.parentId !== elderId || loan.dueAtMs === undefined) return 0;
-  if (atMs >= loan.dueAtMs || head?.status !== 'open' || head.account !== loanAccount(elderId)) return 0;
-  return Math.max(0, head.availableMinutes - head.floorMinutes);
-};
+): Minutes =>
+  loanRuleAgainst(loan, elder, atMs) !== undefined || head?.status !== 'open' ? 0 : spendable(head);

@@ -8,6 +8,7 @@ import type { OrderId, PersonId } from '../ids';
 import { type AccountId, FIRST_HASH, type Head } from '../ledger/account';
 import type { RequestDetail } from '../ledger/entry';
 import { holdPostings } from '../ledger/funding';
+import type { Loan } from '../loan/loan';
 import { type MonthFacts, monthsTaken } from '../mandate/mandate-month';
 import type { Org } from '../org/org';
 import type { Person } from '../person/person';
@@ -38,6 +39,8 @@ export type RequestFacts = MonthFacts & {
   readonly holidays: WorkingCalendar;
   /** Of the sources. */
   readonly heads: ReadonlyMap<AccountId, Head>;
+  /** The elder's, when a source is asked for from it. */
+  readonly loan?: Loan;
 };
 export type RequestOrder = {
   readonly elderId: PersonId;

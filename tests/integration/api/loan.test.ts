@@ -2,14 +2,9 @@ import type { Item } from '../../../functions/store/item';
 import { audit } from '../../../local/audit/audit';
 import { readJournal } from '../../../local/audit/journal';
 import type { Actor } from '../../../shared/domain/authority/actor';
-import { chineseHolidays } from '../../../shared/domain/calendar/chinese-holidays';
 import { monthsLater } from '../../../shared/domain/calendar/months-later';
-import { serviceOf } from '../../../shared/domain/catalogue/service-of';
 import type { OrderId, PersonId } from '../../../shared/domain/ids';
-import { FIRST_HASH } from '../../../shared/domain/ledger/account';
-import { holdPostings } from '../../../shared/domain/ledger/funding';
 import { debtOf, loanAccount } from '../../../shared/domain/loan/loan';
-import { decideRequest } from '../../../shared/domain/order/decide-request';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/domain/units';
 import { actor, fresh, NOW_MS } from '../city-for-tests';
 import { playIn } from '../play-for-tests';
@@ -70,60 +65,32 @@ const headOf = async (parentId: PersonId) => {
   return (await lambdas.city.ports.load({ accounts: [account] })).heads.get(account);
 };
 
-/** A visit that holds on the loan alone; orders choose their sources elsewhere. */
-const holdOn = async ({ parent: { personId } }: Pair, startMs: number) => {
-  const { ports } = lambdas.city;
-  const account = loanAccount(personId);
-  const orderId = fresh('order');
-  const loaded = await ports.load({ people: [personId], accounts: [account, `person:${personId}`] });
-  const elder = loaded.people.get(personId);
-  const [rules, catalogue] = await Promise.all([ports.rulebookAt(NOW_MS), ports.catalogueAt(NOW_MS)]);
-  const service = serviceOf(catalogue, 'escort.walk');
-  const community = elder && (await ports.org(elder.communityId));
-  if (elder === undefined || community === undefined || service === undefined) throw new Error('no city');
-  const decided = decideRequest(
+/** A visit that is to be paid from her loan alone. */
+const askFor = ({ parent }: Pair, startMs: number, more: Body = {}, atMs = NOW_MS) =>
+  lambdas.give(
+    parent,
+    'person/request-order',
     {
-      orderId,
-      acting: { principal: personId, roles: ['elder'], bindings: [] },
-      elder,
-      payers: [],
-      heads: loaded.heads,
-      community,
-      service,
-      catalogueVersion: catalogue.version,
-      rules,
-      holidays: chineseHolidays,
-    },
-    {
-      elderId: personId,
-      sources: [{ kind: 'own' }],
+      elderId: parent.personId,
+      sources: [{ kind: 'loan' }],
       serviceCode: 'escort.walk',
       startMs,
       plannedMinutes: 60,
+      ...more,
     },
-    NOW_MS,
+    atMs,
   );
-  if (!decided.ok) throw new Error(decided.refusal.code);
-  const funding = [{ account, kind: 'loan', heldMinutes: 60 }] as const;
-  const change = {
-    ...decided.value,
-    order: { ...decided.value.order, funding },
-    postings: holdPostings(funding),
-  };
-  const envelope = {
-    commandId: fresh('command'),
-    principal: personId,
-    channel: 'app',
-    issuedAtMs: NOW_MS,
-    bodyDigest: FIRST_HASH,
-  } as const;
-  return { orderId, committed: await ports.commit(envelope, loaded, change, NOW_MS) };
+const holdOn = async (pair: Pair, startMs: number): Promise<OrderId> => {
+  const { status, body } = await askFor(pair, startMs);
+  expect(status).toBe(200);
+  // The API gave us the id.
+  return body.orderId as OrderId;
 };
-const serve = async (orderId: OrderId, startMs: number): Promise<void> => {
+const serve = async (orderId: OrderId, startMs: number, servedMs = HOUR_MS): Promise<void> => {
   const { grab, check, confirm, settle } = playIn(lambdas.city);
   await grab(orderId, cast.helper.personId);
   await check('in', orderId, startMs);
-  await check('out', orderId, startMs + HOUR_MS);
+  await check('out', orderId, startMs + servedMs);
   await confirm(orderId, startMs + HOUR_MS + MINUTE_MS);
   await settle(orderId, cast.community.personId, startMs + 2 * HOUR_MS);
 };
@@ -132,8 +99,7 @@ let visits = 0;
 const draw = async (pair: Pair): Promise<void> => {
   visits += 1;
   const startMs = NOW_MS + 3 * HOUR_MS + visits * 24 * HOUR_MS;
-  const { orderId } = await holdOn(pair, startMs);
-  await serve(orderId, startMs);
+  await serve(await holdOn(pair, startMs), startMs);
 };
 
 test('asked for, promised, drawn, given back: the account goes down to −60 and up again; each command hears the same when sent again', async () => {
@@ -156,6 +122,72 @@ test('asked for, promised, drawn, given back: the account goes down to −60 and
   expect(await answer(pair, 'person/repay-loan', repayment)).toEqual(given);
   expect(debtOf(await headOf(parent.personId))).toBe(15);
   expect(await lambdas.balanceOf(child.personId)).toEqual([555, 0]);
+});
+
+test('a visit on her loan: the hold lies there, settling consumes it, the debt is what was consumed, and the child gives it back', async () => {
+  const pair = await promised();
+  const { parent } = pair;
+  visits += 1;
+  const startMs = NOW_MS + 3 * HOUR_MS + visits * 24 * HOUR_MS;
+  const orderId = await holdOn(pair, startMs);
+  const { order } = await lambdas.city.ports.load({ orderId });
+  expect(order?.funding).toEqual([{ account: loanAccount(parent.personId), kind: 'loan', heldMinutes: 60 }]);
+  expect(await headOf(parent.personId)).toMatchObject({ availableMinutes: -60, heldMinutes: 60 });
+  expect(await lambdas.balanceOf(parent.personId)).toEqual([600, 0]);
+  expect(codeOf(await answer(pair, 'person/repay-loan', { minutes: 15 }))).toBe('repay_at_most');
+  await serve(orderId, startMs, 45 * MINUTE_MS);
+  expect(await headOf(parent.personId)).toMatchObject({ availableMinutes: -45, heldMinutes: 0 });
+  expect(codeOf(await answer(pair, 'person/repay-loan', { minutes: 45 }))).toBe('done');
+  expect(await headOf(parent.personId)).toMatchObject({ availableMinutes: 0, heldMinutes: 0 });
+});
+
+test('a visit on a loan that nobody promised, that is due, or reaches no further → the rule or what is missing; nothing is held', async () => {
+  const pair = await family();
+  const startMs = NOW_MS + 20 * 24 * HOUR_MS;
+  const elderId = pair.parent.personId;
+  const heard = async (more: Body = {}, atMs = NOW_MS) => codeOf(await askFor(pair, startMs, more, atMs));
+  expect(await heard()).toBe('loan_none');
+  await ask(pair, { ceilingMinutes: 90 });
+  expect(await heard()).toBe('loan_none');
+  await answer(pair, 'person/guarantee-loan');
+  // Never proposed unasked; among what may be chosen instead, as far as it reaches.
+  const query = `elderId=${elderId}&serviceCode=escort.walk&startMs=${startMs}&plannedMinutes=120`;
+  const { body } = await lambdas.ask(pair.parent, 'person/funding-proposal', query);
+  expect(body.sources).toEqual([{ kind: 'own', minutes: 120 }]);
+  expect(body.alternatives).toContainEqual({ kind: 'loan', minutes: 90 });
+  const tooMuch = await askFor(pair, startMs, { plannedMinutes: 120 });
+  expect(tooMuch).toMatchObject({
+    status: 422,
+    body: { code: 'insufficient_minutes', data: { missingMinutes: 30 } },
+  });
+  expect(await heard({ sources: [{ kind: 'loan', minutes: 120 }], plannedMinutes: 120 })).toBe(
+    'insufficient_minutes',
+  );
+  const dueAtMs = monthsLater(NOW_MS, 12);
+  expect(await heard({ startMs: dueAtMs + 3 * HOUR_MS }, dueAtMs)).toBe('loan_due');
+  expect(await headOf(elderId)).toMatchObject({ availableMinutes: 0, heldMinutes: 0 });
+  const two = { sources: [{ kind: 'loan', minutes: 90 }, { kind: 'own' }], plannedMinutes: 120 };
+  expect(await heard(two)).toBe('done');
+  expect(await headOf(elderId)).toMatchObject({ availableMinutes: -90, heldMinutes: 90 });
+  expect(await heard()).toBe('insufficient_minutes');
+});
+
+test('six visits at once on a loan of two hours: two are held, none goes below the promise', async () => {
+  const pair = await family();
+  await ask(pair, { ceilingMinutes: 120 });
+  await answer(pair, 'person/guarantee-loan');
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, day) => askFor(pair, NOW_MS + (day + 2) * 24 * HOUR_MS)),
+  );
+  const codes = answers.map(codeOf);
+  const held = codes.filter((code) => code === 'done').length;
+  expect(codes.filter((code) => !['done', 'insufficient_minutes', 'try_again'].includes(code))).toEqual([]);
+  expect(held).toBeGreaterThan(0);
+  expect(await headOf(pair.parent.personId)).toMatchObject({
+    availableMinutes: -60 * held,
+    heldMinutes: 60 * held,
+  });
+  expect(held).toBeLessThanOrEqual(2);
 });
 
 test('ten repayments at once, each of all that is owed → one is made, the others hear that it is too much', async () => {
@@ -194,12 +226,9 @@ test('a promise withdrawn: nothing new is held, what is held is served and stays
   const pair = await promised();
   visits += 1;
   const startMs = NOW_MS + 3 * HOUR_MS + visits * 24 * HOUR_MS;
-  const { orderId } = await holdOn(pair, startMs);
+  const orderId = await holdOn(pair, startMs);
   expect(codeOf(await answer(pair, 'person/end-guarantee'))).toBe('done');
-  expect((await holdOn(pair, startMs + 24 * HOUR_MS)).committed).toMatchObject({
-    kind: 'refused',
-    refusal: { code: 'account_not_open', data: { status: 'frozen' } },
-  });
+  expect(codeOf(await askFor(pair, startMs + 24 * HOUR_MS))).toBe('loan_ended');
   expect(codeOf(await answer(pair, 'desk/propose-write-off', { reason: 'death' }, cast.station))).toBe(
     'loan_held',
   );

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { AskedSource } from '../../../../shared/domain/funding/asked-source';
 import { type FundingFacts, fundRequest } from '../../../../shared/domain/funding/fund-request';
 import { type AccountId, type Head, newHead } from '../../../../shared/domain/ledger/account';
+import type { Loan } from '../../../../shared/domain/loan/loan';
 import type { Mandate, MandateMonth } from '../../../../shared/domain/mandate/mandate';
 import { defaultRulebook } from '../../../../shared/domain/rulebook/default-rulebook';
 import { HOUR_MS } from '../../../../shared/domain/units';
-import { binding, DAUGHTER, elder, family, NOON, personNamed, WANG } from '../order/samples';
+import { binding, DAUGHTER, elder, family, NOON, personNamed, STATION, WANG } from '../order/samples';
 
 const MORNING = NOON - 4 * HOUR_MS;
 const OWN: AccountId = `person:${WANG}`;
@@ -39,6 +40,16 @@ const used = (usedMinutes: number, month = 202_603): MandateMonth => ({
   month,
   usedMinutes,
 });
+const promised: Loan = {
+  kind: 'loan',
+  version: 2,
+  parentId: WANG,
+  guarantorId: DAUGHTER,
+  ofStationId: STATION,
+  ceilingMinutes: 600,
+  state: 'open',
+  dueAtMs: NOON,
+};
 const facts = (more: Partial<FundingFacts> = {}): FundingFacts => ({
   acting: elder,
   elder: personNamed(WANG, { bindings: [binding] }),
@@ -46,6 +57,7 @@ const facts = (more: Partial<FundingFacts> = {}): FundingFacts => ({
   heads: heads({ [OWN]: 100, [HERS]: 500, [MARCH]: 40, [GRANT]: 30, [LOAN]: 0 }, { [LOAN]: -600 }),
   mandates: [mandate],
   months: [],
+  loan: promised,
   ...more,
 });
 const ask = (sources: readonly AskedSource[], more: Partial<FundingFacts> = {}, plannedMinutes = 60) => {
@@ -93,6 +105,29 @@ test.each<
   ['named minutes after an open source', ['own 20', 'family 40 mandated'], [own, { ...hers, minutes: 40 }]],
   ['a loan down to its floor', ['loan 600'], [loan], {}, 600],
   ['a loan below its floor', '15 missing on loan:per_wang', [loan], {}, 615],
+  ['what is named of a loan', ['loan 30', 'own 30'], [{ ...loan, minutes: 30 }, own]],
+  ['more than is left of a loan, named', '15 missing on loan:per_wang', [{ ...loan, minutes: 615 }], {}, 615],
+  ['a loan that gives nothing is left out', ['own 60'], [loan, own], { heads: heads({ [OWN]: 60 }) }],
+  [
+    'a loan that nobody promised, though her own would do',
+    'loan_none',
+    [own, loan],
+    { loan: { ...promised, state: 'asked' } },
+  ],
+  ['a promise that has ended', 'loan_ended', [loan], { loan: { ...promised, state: 'ended' } }],
+  ['a promise that is due', 'loan_due', [loan], { loan: { ...promised, dueAtMs: MORNING } }],
+  [
+    'a promise of one who is no longer bound',
+    'loan_guarantor',
+    [loan],
+    { elder: personNamed(WANG, { bindings: [] }) },
+  ],
+  [
+    'the first source that a rule forbids is named',
+    'mandate_none',
+    [hers, loan],
+    { mandates: [], loan: { ...promised, state: 'ended' } },
+  ],
   ['an account that never moved', '60 missing on person:per_wang', [own], { heads: new Map() }],
   [
     'all of it together is too little',

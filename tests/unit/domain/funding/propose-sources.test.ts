@@ -4,6 +4,7 @@ import { type Proposal, proposeSources, type Reach } from '../../../../shared/do
 import { type ReachFacts, reachOfSources } from '../../../../shared/domain/funding/reach-of-sources';
 import type { GrantCase } from '../../../../shared/domain/grant/grant-case';
 import { type AccountId, newHead } from '../../../../shared/domain/ledger/account';
+import type { Loan } from '../../../../shared/domain/loan/loan';
 import { DAY_MS } from '../../../../shared/domain/units';
 import { binding, DAUGHTER, NOON, personNamed, serviceNamed, WANG } from '../order/samples';
 
@@ -131,6 +132,16 @@ const approved: GrantCase = {
   proposedById: 'per_a',
   judgedById: 'per_b',
 };
+const promised: Loan = {
+  kind: 'loan',
+  version: 2,
+  parentId: WANG,
+  guarantorId: DAUGHTER,
+  ofStationId: 'org_station',
+  ceilingMinutes: 600,
+  state: 'open',
+  dueAtMs: NOON,
+};
 const facts = (more: Partial<ReachFacts> = {}): ReachFacts => ({
   elder: personNamed(WANG, { bindings: [binding] }),
   askerId: WANG,
@@ -143,6 +154,7 @@ const facts = (more: Partial<ReachFacts> = {}): ReachFacts => ({
     headOf(`loan:${WANG}`, -100, { floorMinutes: -600 }),
   ]),
   cases: [approved],
+  loan: promised,
   mandates: [
     { kind: 'mandate', version: 1, payerId: DAUGHTER, elderId: WANG, capPerMonthMinutes: 120, untilMs: NOON },
   ],
@@ -169,6 +181,17 @@ test.each<[situation: string, expected: readonly string[], more: Partial<ReachFa
     { elder: personNamed(WANG, { bindings: [{ ...binding, scopes: ['order'] }] }) },
   ],
   ['a case that is only proposed', without('grant'), { cases: [{ ...approved, state: 'proposed' }] }],
+  ['a promise that has ended', without('loan'), { loan: { ...promised, state: 'ended' } }],
+  [
+    'a loan that is frozen',
+    without('loan'),
+    {
+      heads: new Map([
+        ...facts().heads,
+        headOf(`loan:${WANG}`, -100, { floorMinutes: -600, status: 'frozen' }),
+      ]),
+    },
+  ],
   [
     'an account that is frozen',
     without('own'),

@@ -6,7 +6,7 @@ import { decideRepayLoan } from '../../../../shared/domain/loan/decide-repay-loa
 import { writeOffPostings } from '../../../../shared/domain/loan/decide-write-off';
 import { debtOf, type Loan, loanAccount, loanLeft } from '../../../../shared/domain/loan/loan';
 import { defaultRulebook as rules } from '../../../../shared/domain/rulebook/default-rulebook';
-import { DAUGHTER, LI, NOON, personNamed, STATION, WANG } from '../order/samples';
+import { binding, DAUGHTER, LI, NOON, personNamed, STATION, WANG } from '../order/samples';
 
 const account = loanAccount(WANG);
 const loan: Loan = {
@@ -20,6 +20,7 @@ const loan: Loan = {
   dueAtMs: NOON + 1,
 };
 const child = personNamed(DAUGHTER);
+const parent = personNamed(WANG, { bindings: [binding] });
 
 type Step = { readonly kind: 'hold' | 'settle' | 'release' | 'repay' | 'writeOff'; readonly minutes: number };
 const steps = fc.array(
@@ -47,7 +48,7 @@ test('whatever visits, repayments and write-offs come: principal = repaid + writ
       };
       for (const { kind, minutes } of life) {
         const sources = [{ account, kind: 'loan', heldMinutes: holds[0] ?? 0 }] as const;
-        if (kind === 'hold' && minutes > 0 && minutes <= loanLeft({ loan, head }, WANG, NOON)) {
+        if (kind === 'hold' && minutes > 0 && minutes <= loanLeft({ loan, head }, parent, NOON)) {
           holds.push(minutes);
           carryOut(holdPostings([{ account, kind: 'loan', heldMinutes: minutes }]));
         } else if (kind === 'settle' && holds.length > 0) {

@@ -12,7 +12,7 @@ import {
   decideProposeWriteOff,
   type WriteOffFacts,
 } from '../../../../shared/domain/loan/decide-write-off';
-import { type Loan, loanAccount, loanLeft } from '../../../../shared/domain/loan/loan';
+import { type Loan, loanAccount, loanLeft, loanRuleAgainst } from '../../../../shared/domain/loan/loan';
 import type { Person } from '../../../../shared/domain/person/person';
 import type { PersonChange } from '../../../../shared/domain/person/person-change';
 import { defaultRulebook as rules } from '../../../../shared/domain/rulebook/default-rulebook';
@@ -165,19 +165,34 @@ test('consent moves nothing and sets the floor; it is due in twelve months; with
   });
 });
 
-test.each<[string, number, Parameters<typeof loanLeft>[0], number?]>([
-  ['untouched', 600, { loan: open, head: headOf(0) }],
-  ['partly held and drawn', 480, { loan: open, head: headOf(-120, 60) }],
-  ['the moment before it is due', 600, { loan: open, head: headOf(0) }, DUE_MS - 1],
-  ['due', 0, { loan: open, head: headOf(0) }, DUE_MS],
-  ['asked for', 0, { loan: asked, head: headOf(0) }],
-  ['ended', 0, { loan: ended, head: headOf(0) }],
-  ['frozen', 0, { loan: open, head: headOf(0, 0, { status: 'frozen' }) }],
-  ['without an account', 0, { loan: open }],
-  ['another’s', 0, { loan: { ...open, parentId: LI }, head: headOf(0) }],
-  ['nobody’s', 0, {}],
-])('of a loan that is %s, %i minutes may be drawn', (_what, minutes, loan, atMs = NOON) => {
-  expect(loanLeft(loan, WANG, atMs)).toBe(minutes);
+test.each<[string, string, Parameters<typeof loanLeft>[0], number?]>([
+  ['untouched', '600', { loan: open, head: headOf(0) }],
+  ['partly held and drawn', '480', { loan: open, head: headOf(-120, 60) }],
+  ['drawn to its floor', '0', { loan: open, head: headOf(-600) }],
+  ['the moment before it is due', '600', { loan: open, head: headOf(0) }, DUE_MS - 1],
+  ['due', 'loan_due', { loan: open, head: headOf(0) }, DUE_MS],
+  ['asked for', 'loan_none', { loan: asked, head: headOf(0) }],
+  ['declined', 'loan_none', { loan: { ...asked, state: 'declined' } }],
+  ['written off', 'loan_none', { loan: { ...open, state: 'writtenOff' }, head: headOf(0) }],
+  ['ended, and long due', 'loan_ended', { loan: ended, head: headOf(0) }, DUE_MS],
+  ['frozen', '0', { loan: open, head: headOf(0, 0, { status: 'frozen' }) }],
+  ['without an account', '0', { loan: open }],
+  ['another’s', 'loan_none', { loan: { ...open, parentId: LI }, head: headOf(0) }],
+  ['nobody’s', 'loan_none', {}],
+])('of a loan that is %s, this may be drawn: %s', (_what, expected, loan, atMs = NOON) => {
+  const bound = { ...parent, bindings: [{ ...tie, untilMs: DUE_MS + 1 }] };
+  const rule = loanRuleAgainst(loan.loan, bound, atMs);
+  expect(rule ?? String(loanLeft(loan, bound, atMs))).toBe(expected);
+  if (rule !== undefined) expect(loanLeft(loan, bound, atMs)).toBe(0);
+});
+
+test.each<[string, string | undefined, Person]>([
+  ['bound', undefined, parent],
+  ['no longer bound', 'loan_guarantor', { ...parent, bindings: [] }],
+  ['bound until now', 'loan_guarantor', { ...parent, bindings: [{ ...tie, untilMs: NOON }] }],
+  ['a grandchild', 'loan_guarantor', { ...parent, bindings: [{ ...tie, tie: 'grandchild' }] }],
+])('who promised is %s → %s', (_who, rule, elder) => {
+  expect(loanRuleAgainst(open, elder, NOON)).toBe(rule);
 });
 
 const repay = (minutes: number, loan: Loan | undefined, head?: Head, child = guarantor) =>
