@@ -11,6 +11,7 @@ import {
   type Subject,
 } from '../../shared/domain/ledger/entry';
 import { orderStates } from '../../shared/domain/order/states';
+import { repayShare } from './head-codec';
 import {
   account,
   bytes,
@@ -49,6 +50,8 @@ const detailReaders: {
   guarantorId: id('person'),
   ceilingMinutes: int,
   dueAtMs: int,
+  sharePercent: int,
+  repaidMinutes: int,
   deniedById: id('person'),
   elderId: id('person'),
   stationId: id('org'),
@@ -135,6 +138,7 @@ const decodeLine = (line: Item, elderId: PersonId | undefined): Line => {
     heldDelta: int(line, 'heldDelta'),
     ...maybe(line, 'floorMinutes', int),
     ...maybe(line, 'status', oneOf(...accountStatuses)),
+    ...maybe(line, 'repayShare', repayShare),
     hash: bytes(line, 'hash'),
   };
 };

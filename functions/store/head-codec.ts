@@ -2,6 +2,9 @@ import { MANY_MINUTES } from '../../shared/domain/entitlement/many-minutes';
 import { type AccountId, type Head, isAccountId } from '../../shared/domain/ledger/account';
 import { bytes, type Item, int, oneOf, type Stored, text } from './item';
 import { headKey, MANY_HOURS } from './keys';
+import { type Head, isAccountId, type RepayShare } from '../../shared/domain/ledger/account';
+import { bytes, type Item, id, int, map, maybe, oneOf, type Stored, text } from './item';
+import { headKey } from './keys';
 
 /** An account's standing as an item of `ACCOUNT#id`. */
 export const encodeHead = ({ account, ...rest }: Head): Stored => ({
@@ -18,6 +21,12 @@ export const accountIn = (key: string): AccountId => {
   return account;
 };
 
+/** A child's choice as a head or a line holds it. */
+export const repayShare = (item: Item, name: string): RepayShare => {
+  const held = map(item, name);
+  return { parentId: id('person')(held, 'parentId'), percent: int(held, 'percent') };
+};
+
 /** The head that an item holds; throws on anything that no codec wrote. */
 export const decodeHead = (item: Item): Head => {
   return {
@@ -28,5 +37,6 @@ export const decodeHead = (item: Item): Head => {
     seq: int(item, 'seq'),
     headHash: bytes(item, 'headHash'),
     status: oneOf('open', 'frozen', 'closed')(item, 'status'),
+    ...maybe(item, 'repayShare', repayShare),
   };
 };

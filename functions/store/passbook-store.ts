@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/ledger/account';
 import { type Entry, ledgerCommands } from '../../shared/domain/ledger/entry';
 import type { PageOf, PassbookLine } from '../usecases/ports/reading';
-import { decodeHead } from './head-codec';
+import { decodeHead, repayShare } from './head-codec';
 import { bytes, type Item, id, int, maybe, oneOf, type Stored, text } from './item';
 import { headKey, lineKey } from './keys';
 import type { Table } from './table';
@@ -48,6 +48,7 @@ export const decodeLine = (item: Item): PassbookLine => {
     command: oneOf(...ledgerCommands)(item, 'command'),
     ...maybe(item, 'floorMinutes', int),
     ...maybe(item, 'status', oneOf(...accountStatuses)),
+    ...maybe(item, 'repayShare', repayShare),
     atMs: int(item, 'atMs'),
     availableAfterMinutes: int(item, 'availableAfterMinutes'),
     heldAfterMinutes: int(item, 'heldAfterMinutes'),

@@ -25,6 +25,8 @@ export type Act = {
   readonly together?: Named;
   /** Known from the order: one round trip more, for what is not there yet. */
   readonly named?: (order: Order) => Named;
+  /** Known from what the order named: one round trip more where that names anything. */
+  readonly thenNamed?: (order: Order, loaded: Loaded) => Named;
   readonly decide: (facts: OrderFacts, loaded: Loaded) => Decided | Promise<Decided>;
 } & Partial<Pick<Command<unknown, OrderChange, OrderOutcome>, 'lastsMs' | 'refused'>>;
 
@@ -40,7 +42,7 @@ export const actOnOrder =
   (
     call: Call,
     orderId: OrderId,
-    { together, named, decide, lastsMs = COMMAND_LASTS_MS, ...hooks }: Act,
+    { together, named, thenNamed, decide, lastsMs = COMMAND_LASTS_MS, ...hooks }: Act,
   ): Promise<Result<OrderOutcome, Refusal>> => {
     const { envelope, atMs, actor } = call;
     const enters = (loaded: Loaded) =>
@@ -67,7 +69,9 @@ export const actOnOrder =
       decide: async ({ order, relations }, first) => {
         const { onBehalfOf } = envelope;
         if (onBehalfOf !== undefined && onBehalfOf !== order.elderId) return refuse('consent_missing', {});
-        const loaded = named === undefined ? first : await readMissing(ports, first, named(order));
+        const next = named === undefined ? first : await readMissing(ports, first, named(order));
+        const loaded =
+          thenNamed === undefined ? next : await readMissing(ports, next, thenNamed(order, next));
         const facts = {
           ...(await deadlineFacts(ports)(order)),
           ...mandatesIn(loaded),

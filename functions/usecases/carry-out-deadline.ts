@@ -5,13 +5,15 @@ import type { OrderCommand } from '../../shared/domain/order/states';
 import type { Ms } from '../../shared/domain/units';
 import { decideForClock, wantedByClock } from './decide-for-clock';
 import type { CommandEnvelope, Loaded, OrderPorts } from './ports';
+import { readMissing } from './read-missing';
+import { loanOfHelper } from './share-of-helper';
 
 /** A clock command has no body. */
 const NO_BODY = new Uint8Array(32);
 
 /**
  * Commits the clock's command of one deadline, at the deadline's own instant, if the order still stands as it was `found`; a second
- * read for what it touches beside the order. Throws when the decision or the ledger refuses: a person has to look.
+ * read for what it touches beside the order, a third for a loan that the helper's earning gives back to. Throws when the decision or the ledger refuses: a person has to look.
  * Source: orders.md, Deadlines; ledger.md, Commands and ids.
  */
 export const carryOutDeadline =
@@ -24,8 +26,9 @@ export const carryOutDeadline =
   ): Promise<OrderCommand | 'overtaken' | 'contended'> => {
     const { order } = facts;
     const wanted = wantedByClock(order, command);
-    const loaded =
+    const next =
       wanted.accounts === undefined && wanted.days === undefined ? found : await ports.load(wanted);
+    const loaded = command === 'settle' ? await readMissing(ports, next, loanOfHelper(order, next)) : next;
     // Moved or put off between the two reads: look again. The commit is conditional on the second read, so it could not tell.
     if (loaded.order?.version !== order.version || loaded.order.dueAtMs !== order.dueAtMs) return 'overtaken';
     const decided = decideForClock(facts, loaded, command, timeMs);

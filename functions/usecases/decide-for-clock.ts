@@ -19,6 +19,7 @@ import type { Ms } from '../../shared/domain/units';
 import { bothSidesOf, sourcesOf } from './accounts-of';
 import { mandatesIn } from './mandate-in';
 import { dayKey, type Loaded, type Wanted } from './ports';
+import { givesBackIn } from './share-of-helper';
 
 /** What the clock's command touches beside the order: the accounts whose hold it resolves, mandates' months, the helper's day that it frees. Pure. */
 export const wantedByClock = (order: Order, command: OrderCommand): Wanted => {
@@ -43,7 +44,7 @@ export const wantedByClock = (order: Order, command: OrderCommand): Wanted => {
  */
 export const decideForClock = (
   clock: ClockFacts,
-  loaded: Pick<Loaded, 'days' | 'docs'>,
+  loaded: Loaded,
   command: OrderCommand,
   atMs: Ms,
 ): Result<OrderChange, ClockRefusal> => {
@@ -65,7 +66,7 @@ export const decideForClock = (
     case 'escalate':
       return decideEscalate(facts, atMs);
     case 'settle':
-      return decideClockSettle(facts, atMs);
+      return decideClockSettle({ ...facts, ...givesBackIn(facts.order, loaded) }, atMs);
     case 'dispute':
       return decideClockDispute(facts, atMs);
     case 'close':

@@ -7,11 +7,13 @@ import { bothSidesOf } from './accounts-of';
 import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
+import { givesBackIn, loanOfHelper } from './share-of-helper';
 
 type Body = Parsed<typeof resolveOrderContract.request>;
 
 /**
- * A lead decides a dispute. Three round trips: the order names the accounts.
+ * A lead decides a dispute. Three round trips: the order names the accounts; four where the
+ * helper's account names a loan that their earning gives back to.
  * Refusals, in check order: those of `actOnOrder` until the decision, of `decideResolve`, of `runCommand`.
  * Source: orders.md, the table, Maker ≠ checker, Ledger effect.
  */
@@ -20,5 +22,7 @@ export const resolveOrder =
   ({ body, ...call }: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> =>
     actOnOrder(ports)(call, body.orderId, {
       named: bothSidesOf,
-      decide: (facts) => decideResolve(facts, body, call.atMs),
+      thenNamed: loanOfHelper,
+      decide: (facts, loaded) =>
+        decideResolve({ ...facts, ...givesBackIn(facts.order, loaded) }, body, call.atMs),
     });

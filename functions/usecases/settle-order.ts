@@ -7,11 +7,13 @@ import { bothSidesOf } from './accounts-of';
 import { type ActPorts, actOnOrder } from './act-on-order';
 import type { OrderOutcome } from './order-outcome';
 import type { CommandCall } from './ports/command-call';
+import { givesBackIn, loanOfHelper } from './share-of-helper';
 
 type Body = Parsed<typeof settleOrderContract.request>;
 
 /**
- * The community moves the credited minutes to the helper. Three round trips: the order names the accounts.
+ * The community moves the credited minutes to the helper. Three round trips: the order names the accounts; four where the
+ * helper's account names a loan that their earning gives back to.
  * Refusals, in check order: those of `actOnOrder` until the decision, of `decideSettle`, of `runCommand`.
  * Source: orders.md, Maker ≠ checker, Ledger effect; ledger.md, An order's minutes.
  */
@@ -20,5 +22,6 @@ export const settleOrder =
   ({ body, ...call }: CommandCall<Body>): Promise<Result<OrderOutcome, Refusal>> =>
     actOnOrder(ports)(call, body.orderId, {
       named: bothSidesOf,
-      decide: (facts) => decideSettle(facts, call.atMs),
+      thenNamed: loanOfHelper,
+      decide: (facts, loaded) => decideSettle({ ...facts, ...givesBackIn(facts.order, loaded) }, call.atMs),
     });

@@ -1,5 +1,5 @@
 import { encodeDoc } from '../../functions/store/doc-codec';
-import type { AccountId, Line } from '../../shared/domain/ledger/account';
+import type { AccountId, Line, RepayShare } from '../../shared/domain/ledger/account';
 import type { Entry } from '../../shared/domain/ledger/entry';
 import { isLoanCommand, livedLoan } from '../../shared/domain/loan/lived-loan';
 import { debtOf, type Loan, loanAccount } from '../../shared/domain/loan/loan';
@@ -11,11 +11,13 @@ type Moved = { readonly entry: Entry; readonly line: Line };
 
 /**
  * Each loan is what its entries made of it (9); and of each loan's account, what was drawn = given back + written off + still owed, no
- * moment had more given back than drawn, and nothing but orders, repayments and write-offs moved it (11).
+ * moment had more given back than drawn, and nothing but orders, repayments, shares of earnings and write-offs moved it; no earning gave
+ * back under a share that its helper had not chosen (11).
  */
 export const checkLoans = (journal: Journal): readonly Violation[] => [
   ...checkPromises(journal),
   ...checkPrincipals(journal),
+  ...checkShares(journal),
 ];
 
 function* checkPromises({ entries, docs }: Journal): Generator<Violation> {
@@ -57,6 +59,31 @@ const linesOfLoans = ({ entries }: Journal): ReadonlyMap<AccountId, Moved[]> => 
   return moved;
 };
 
+/** A settlement that gives back, out of the helper's earning, to this very loan. */
+const isShared = ({ subject, command, detail }: Entry, account: AccountId): boolean =>
+  subject.kind === 'order' &&
+  (command === 'settle' || command === 'resolve') &&
+  detail.toId !== undefined &&
+  loanAccount(detail.toId) === account;
+
+function* checkShares({ entries }: Journal): Generator<Violation> {
+  const said = entries
+    .flatMap(({ value: entry }) => entry.lines.map((line) => ({ entry, line })))
+    .filter(({ line }) => line.repayShare !== undefined)
+    .sort((a, b) => a.line.seq - b.line.seq);
+  const chosen = new Map<AccountId, RepayShare>();
+  for (const { entry, line } of said) {
+    const { account, seq, repayShare } = line;
+    if (repayShare !== undefined && entry.command === 'setRepayShare') chosen.set(account, repayShare);
+    else if (!sameItem(chosen.get(account), repayShare))
+      yield {
+        invariant: 11,
+        place: `account ${account} seq ${seq}`,
+        what: `${entry.command} gives back under a share that was not chosen`,
+      };
+  }
+}
+
 function* checkPrincipals(journal: Journal): Generator<Violation> {
   const heads = new Map(journal.heads.map(({ value }) => [value.account, value]));
   for (const [account, moved] of linesOfLoans(journal)) {
@@ -67,6 +94,8 @@ function* checkPrincipals(journal: Journal): Generator<Violation> {
       // A visit draws; what is corrected or reversed later was never drawn.
       const isAmended = entry.command === 'correct' || entry.command === 'reverse';
       if (entry.subject.kind === 'order' && (net <= 0 || isAmended)) sums.drawn -= net;
+      if (entry.subject.kind === 'order' && net <= 0) sums.drawn -= net;
+      else if (isShared(entry, account) && net === entry.detail.repaidMinutes) sums.repaid += net;
       else if (entry.command === 'repayLoan' && net > 0) sums.repaid += net;
       else if (entry.command === 'approveWriteOff' && net > 0) sums.writtenOff += net;
       else if (net !== 0) yield { invariant: 11, place, what: `${entry.command} moves ${net} minutes` };

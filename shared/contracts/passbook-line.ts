@@ -14,6 +14,8 @@ export const passbookLine = z.strictObject({
   serviceZh: z.string().optional(),
   /** The other side, masked as the rules say. */
   withZh: z.string().optional(),
+  /** The share of earnings that gives back a parent's hours: chosen by this line, or applied to it. */
+  sharePercent: z.int().optional(),
   /** Hex of the line's hash: what the holder can check. */
   hash: z.string(),
 });

@@ -49,6 +49,7 @@ import { rescheduleOrderContract } from './reschedule-order';
 import { resolveOrderContract } from './resolve-order';
 import { reverseOrderContract } from './reverse-order';
 import { serviceRecordsContract } from './service-records';
+import { setRepayShareContract } from './set-repay-share';
 import { settleOrderContract } from './settle-order';
 import { stopBatchContract } from './stop-batch';
 import { withdrawMandateContract } from './withdraw-mandate';
@@ -95,6 +96,7 @@ export const registry: readonly Contract[] = [
   guaranteeLoanContract,
   declineLoanContract,
   repayLoanContract,
+  setRepayShareContract,
   endGuaranteeContract,
   proposeWriteOffContract,
   approveWriteOffContract,

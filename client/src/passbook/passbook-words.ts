@@ -14,8 +14,11 @@ export const commandWords = (command: string): string => {
 
 /** What a line is about, and what happened. */
 export const lineTitle = (line: PassbookLine): string => line.serviceZh ?? commandWords(line.command);
-export const lineStory = (line: PassbookLine): string | undefined =>
-  line.serviceZh === undefined ? undefined : commandWords(line.command);
+export const lineStory = (line: PassbookLine): string | undefined => {
+  if (line.serviceZh === undefined) return undefined;
+  const said = commandWords(line.command);
+  return line.sharePercent === undefined ? said : words.shared(said);
+};
 
 const signed = (minutes: Minutes): string =>
   minutes < 0 ? `−${minutesWords(-minutes)}` : `+${minutesWords(minutes)}`;
@@ -24,6 +27,11 @@ const signed = (minutes: Minutes): string =>
 export const lineChange = (line: PassbookLine): { readonly words: string; readonly isPlus: boolean } => {
   if (line.availableDeltaMinutes !== 0) {
     return { words: signed(line.availableDeltaMinutes), isPlus: line.availableDeltaMinutes > 0 };
+  }
+  if (line.heldDeltaMinutes === 0) {
+    // A choice moves nothing, nor does an earning all of which gives back.
+    const isChoice = line.serviceZh === undefined && line.sharePercent !== undefined;
+    return { words: isChoice ? `${line.sharePercent}%` : words.unchanged, isPlus: false };
   }
   return { words: words.usedUp(minutesWords(Math.abs(line.heldDeltaMinutes))), isPlus: false };
 };

@@ -63,6 +63,7 @@ const commands = {
   declineLoan: '孩子没有答应担保',
   endGuarantee: '孩子不再担保',
   repayLoan: '还借的时长',
+  setRepayShare: '选好入账时归还多少',
   proposeWriteOff: '申请公益池代还',
   approveWriteOff: '公益池代还了',
 } satisfies Record<Entry['command'], string>;
@@ -76,6 +77,8 @@ export const zhPassbook = {
   usableMore: '可请人帮忙，也可给爸妈用',
   usableMoreElder: '想请人帮忙时用',
   usedUp: (duration: string) => `用了 ${duration}`,
+  unchanged: '余额不变',
+  shared: (said: string) => `${said}，已归还预支`,
   spoken: (left: string, record: string) => `时间存折。可用时长${left}。我的服务记录${record}。`,
   held: (duration: string) => `另有${stay}${duration}${may}已约好，等服务完${may}再算`,
   halfYear: '近半年',

@@ -30,6 +30,7 @@ import { repayLoanContract } from '../../../shared/contracts/repay-loan';
 import { requestOrderContract } from '../../../shared/contracts/request-order';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
 import { serviceRecordsContract } from '../../../shared/contracts/service-records';
+import { setRepayShareContract } from '../../../shared/contracts/set-repay-share';
 import { withdrawMandateContract } from '../../../shared/contracts/withdraw-mandate';
 import { yearLinesContract } from '../../../shared/contracts/year-lines';
 import { kmsCipher } from '../../adapters/cipher-kms';
@@ -79,6 +80,7 @@ import { requestOrder } from '../../usecases/request-order';
 import { rescheduleOrder } from '../../usecases/reschedule-order';
 import { reveal } from '../../usecases/reveal';
 import { serviceRecords } from '../../usecases/service-records';
+import { setRepayShare } from '../../usecases/set-repay-share';
 import { withdrawMandate } from '../../usecases/withdraw-mandate';
 import { yearLines } from '../../usecases/year-lines';
 
@@ -150,6 +152,7 @@ routeCommand(door, 'person', guaranteeLoanContract, answerLoan(ports, 'guarantee
 routeCommand(door, 'person', declineLoanContract, answerLoan(ports, 'decline'));
 routeCommand(door, 'person', endGuaranteeContract, answerLoan(ports, 'end'));
 routeCommand(door, 'person', repayLoanContract, repayLoan(ports));
+routeCommand(door, 'person', setRepayShareContract, setRepayShare(ports));
 
 // Written beside the bundle when it is built (local/build-openapi.mjs).
 routeText(door, '/openapi.json', () => readFile(new URL('openapi.json', import.meta.url), 'utf8'));

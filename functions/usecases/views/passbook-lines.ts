@@ -104,6 +104,7 @@ const shownLine = (
     ...(line.orderId !== undefined && { orderId: line.orderId }),
     ...(serviceZh !== undefined && { serviceZh }),
     ...(otherId !== undefined && { withZh: known.get(otherId)?.calledZh ?? NAMELESS_ZH }),
+    ...(line.repayShare !== undefined && { sharePercent: line.repayShare.percent }),
     hash: hex(line.hash),
   };
 };

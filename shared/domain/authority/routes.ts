@@ -54,6 +54,7 @@ export const routes = {
   'person/decline-loan': { family: 'any' },
   'person/end-guarantee': { family: 'any' },
   'person/repay-loan': ownRow,
+  'person/set-repay-share': ownRow,
   'person/funding-proposal': { elder: ['elder'], family: ['boundOrder'] },
   'person/request-order': { elder: ['elder'], family: ['boundOrder'] },
   // The subject is an order.

@@ -25,6 +25,9 @@ export const isAccountId = (text: string): text is AccountId => ACCOUNT_ID.test(
 /** The hash before the first line of an account, and before the first entry of a subject. */
 export const FIRST_HASH: Hash = new Uint8Array(32);
 
+/** A child's choice: of every earning so many percent give back what this parent has drawn; in a line, 0: the choice ends (ADR 0067). */
+export type RepayShare = { readonly parentId: PersonId; readonly percent: number };
+
 /** An account's present standing; every posting is conditional on `seq` (ledger.md, Entry, line, chain). */
 export type Head = {
   readonly account: AccountId;
@@ -34,6 +37,8 @@ export type Head = {
   readonly seq: number;
   readonly headHash: Hash;
   readonly status: AccountStatus;
+  /** Of a person's own account; absent: nothing was chosen. */
+  readonly repayShare?: RepayShare;
 };
 
 /** frozen: standing holds settle and release, credits arrive, nothing new is taken. closed: nothing at all. */
@@ -64,6 +69,8 @@ export type Posting = {
   readonly floorMinutes?: Minutes;
   /** The account's status from this line on; absent: as it was. */
   readonly status?: AccountStatus;
+  /** The holder's choice from this line on; absent: as it was. */
+  readonly repayShare?: RepayShare;
 };
 
 /** An entry's effect on one account, in the account's chain. */

@@ -57,14 +57,23 @@ export const canonicalEntry = ({ lines, ...rest }: EntryBody): Uint8Array =>
 export const canonicalPlan = (parts: readonly Part[]): Uint8Array =>
   canonical('timebank plan 1', { parts: parts.map(({ no, lines }) => ({ no, lines })) });
 
-/** A line without its hash; a change of floor or status is hashed with it, and one that is not there leaves no trace. */
-const effectOf = ({ account, seq, availableDelta, heldDelta, floorMinutes, status }: Omit<Line, 'hash'>) => ({
+/** A line without its hash; a change of floor, status or share is hashed with it, and one that is not there leaves no trace. */
+const effectOf = ({
   account,
   seq,
   availableDelta,
   heldDelta,
   floorMinutes,
   status,
+  repayShare,
+}: Omit<Line, 'hash'>) => ({
+  account,
+  seq,
+  availableDelta,
+  heldDelta,
+  floorMinutes,
+  status,
+  repayShare,
 });
 
 /** What is hashed of a line: its place in the account's chain, its effect, and the entry that caused it. */

@@ -32,6 +32,7 @@ export const personCommands = [
   'declineLoan',
   'endGuarantee',
   'repayLoan',
+  'setRepayShare',
   'proposeWriteOff',
   'approveWriteOff',
 ] as const;
@@ -135,6 +136,9 @@ export type EntryDetail = {
   readonly guarantorId?: PersonId;
   readonly ceilingMinutes?: Minutes;
   readonly dueAtMs?: Ms;
+  /** How much of each earning gives back what `toId` has drawn; and how much of this one did. */
+  readonly sharePercent?: number;
+  readonly repaidMinutes?: Minutes;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
   /** Which part of a batch was posted. */

@@ -31,5 +31,15 @@ export const post = (
   const status = changes.status ?? head.status;
   if (status === 'closed' && (heldMinutes !== 0 || availableMinutes !== 0))
     throw new Contradiction(`${account} would be closed over ${availableMinutes} and ${heldMinutes} minutes`);
-  return accept({ ...head, availableMinutes, heldMinutes, floorMinutes, status, seq: head.seq + 1 });
+  const { repayShare: chosen, ...rest } = head;
+  const repayShare = changes.repayShare ?? chosen;
+  return accept({
+    ...rest,
+    availableMinutes,
+    heldMinutes,
+    floorMinutes,
+    status,
+    seq: head.seq + 1,
+    ...(repayShare !== undefined && repayShare.percent > 0 && { repayShare }),
+  });
 };

@@ -21,8 +21,8 @@ export type Sealed = {
 const checkPostings = (postings: readonly Posting[]): void => {
   const accounts = new Set(postings.map((posting) => posting.account));
   if (accounts.size !== postings.length) throw new Error('an entry has two lines on one account');
-  for (const { account, availableDelta, heldDelta, floorMinutes, status } of postings)
-    if (availableDelta === 0 && heldDelta === 0 && floorMinutes === undefined && status === undefined)
+  for (const { account, availableDelta, heldDelta, ...changes } of postings)
+    if (availableDelta === 0 && heldDelta === 0 && Object.keys(changes).length === 0)
       throw new Error(`an empty line on ${account}`);
   const sum = sumMinutes(
     postings.flatMap(({ availableDelta, heldDelta }) => [availableDelta, heldDelta]),

@@ -1,11 +1,12 @@
 import type { EntryDetail, ReasonCode } from '../ledger/entry';
 import { settlePostings } from '../ledger/funding';
+import { sharing } from '../loan/repay-share';
 import type { MonthFacts } from '../mandate/mandate-month';
 import type { Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
 import type { Minutes, Ms } from '../units';
 import { isVouchedFor } from './evidence';
-import type { DeadlineFacts, OrderFacts } from './facts';
+import type { DeadlineFacts, EarningFacts, OrderFacts } from './facts';
 import { isLegal } from './lifecycle';
 import type { OrderIn, SettledOrder } from './order';
 import type { OrderChange } from './order-change';
@@ -18,14 +19,15 @@ export type SettleRefusal = Refusal<'state_forbids' | 'not_allowed' | 'maker_is_
 
 /**
  * The order settled with a credit: sources are consumed in their order, the helper is credited the same minutes, the rest is
- * released; with nothing credited all is released. Pure. Credit above what is held is a bug and throws.
+ * released; with nothing credited all is released. Of the credit goes back to a parent's loan what the helper chose. Pure. Credit above
+ * what is held is a bug and throws.
  */
 export const settledWith = (
   command: 'settle' | 'resolve',
   order: OrderIn<'confirmed' | 'disputed'>,
   creditMinutes: Minutes,
   sinceMs: Ms,
-  facts: DeadlineFacts & MonthFacts,
+  facts: DeadlineFacts & MonthFacts & EarningFacts,
   reason?: ReasonCode,
 ): OrderChange<SettledOrder> => {
   const { helperId, recordMinutes } = order;
@@ -35,14 +37,17 @@ export const settledWith = (
     state: 'settled',
     settledMinutes: creditMinutes,
   };
+  const helper = `person:${helperId}` as const;
+  const moved = { funding: order.funding, postings: settlePostings(order.funding, helper, creditMinutes) };
+  const shared = sharing(moved, helper, creditMinutes, facts.rules.roundingMinutes, facts.givesBack);
   const detail: EntryDetail = {
     helperId,
     recordMinutes,
     creditMinutes,
     ...(reason === undefined ? {} : { reason }),
+    ...shared.detail,
   };
-  const postings = settlePostings(order.funding, `person:${helperId}`, creditMinutes);
-  return changed(command, order, settled, facts, detail, resolvedHolds(order, facts, postings));
+  return changed(command, order, settled, facts, detail, resolvedHolds(order, facts, shared.postings));
 };
 
 /**

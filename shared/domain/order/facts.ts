@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { Service } from '../catalogue/service';
 import type { BindingId, ConsentId, OrgId } from '../ids';
 import type { Principal } from '../ledger/entry';
+import type { GivingBack } from '../loan/repay-share';
 import type { MonthFacts } from '../mandate/mandate-month';
 import type { Binding } from '../person/person';
 import type { Rulebook } from '../rulebook/rulebook';
@@ -30,9 +31,13 @@ export type DeadlineFacts = {
   readonly holidays: WorkingCalendar;
 };
 
+/** What a credit is shared by; absent: the helper keeps all of it. */
+export type EarningFacts = { readonly givesBack?: GivingBack };
+
 /** What every decision about a standing order looks at. */
 export type OrderFacts = DeadlineFacts &
-  MonthFacts & {
+  MonthFacts &
+  EarningFacts & {
     readonly order: Order;
     readonly acting: Acting;
   };
@@ -41,4 +46,4 @@ export type OrderFacts = DeadlineFacts &
  * What the clock looks at. Its instant is the sweep event's `time`; the change is reckoned at the deadline it carries out,
  * `order.dueAtMs`, and that is the instant of the entry (orders.md, Deadlines).
  */
-export type ClockFacts = DeadlineFacts & MonthFacts & { readonly order: Order };
+export type ClockFacts = DeadlineFacts & MonthFacts & EarningFacts & { readonly order: Order };

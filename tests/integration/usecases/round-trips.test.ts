@@ -132,6 +132,26 @@ test('request, reschedule, grab, check-in, check-out, confirm: one batched read 
   expect(readUnits).toBe(12 + 1);
 });
 
+test('settle for a helper who gives back a share: their loan is read once more; a helper without one costs what it did', async () => {
+  const { elderId, relativeId } = await lambdas.city.addFamily();
+  const parent: Actor = { personId: elderId, roles: ['elder'] };
+  const helper: Actor = { personId: relativeId, roles: ['family', 'volunteer'] };
+  const loan = { parentId: elderId };
+  await lambdas.give(parent, 'person/ask-loan', { ...loan, guarantorId: relativeId, ceilingMinutes: 600 });
+  await lambdas.give(helper, 'person/guarantee-loan', loan);
+  await lambdas.give(helper, 'person/set-repay-share', { ...loan, percent: 50 });
+  const orderId = await request();
+  await give(grabOrder(ports), 'person/grab-order', helper, { orderId, seenStartMs: START_MS });
+  const check = { orderId, assignmentNo: 1, proof };
+  await give(checkIn(ports), 'person/check-in', helper, check, START_MS);
+  await give(checkOut(ports), 'person/check-out', helper, check, END_MS);
+  await give(confirmOrder(ports), 'person/confirm-order', cast.elder, { orderId }, END_MS);
+  trips = [];
+  const told = await give(settleOrder(ports), 'desk/settle-order', cast.community, { orderId }, END_MS);
+  expect(told.ok).toBe(true);
+  expect(trips).toEqual(['batchGet', 'batchGet', 'batchGet', 'transact']);
+});
+
 test('a stranger, or a relative who names no consent: the order, then their bindings, then whether it was written before', async () => {
   const { stranger, daughter } = cast;
   const orderId = await request();

@@ -317,6 +317,8 @@ describe('an entry', () => {
       guarantorId: relativeId,
       ceilingMinutes: 600,
       dueAtMs: START_MS,
+      sharePercent: 50,
+      repaidMinutes: 45,
       deniedById: elderId,
       partNo: 3,
       batchKind: 'opening',
@@ -372,6 +374,8 @@ test('heads, passbook lines, persons and the city are read back as they were wri
     many(`person:${elderId}`, 45_000),
     many('issuance:city', 45_000),
   ]).toEqual([undefined, 'many', undefined]);
+  const repayShare = { parentId: elderId, percent: 50 };
+  expect(decodeHead(encodeHead({ ...head, repayShare }))).toEqual({ ...head, repayShare });
   const shown = {
     ...line,
     command: 'settle',
@@ -381,6 +385,7 @@ test('heads, passbook lines, persons and the city are read back as they were wri
     orderId,
   } as const;
   expect(decodeLine(encodeLine(shown))).toEqual(shown);
+  expect(decodeLine(encodeLine({ ...shown, repayShare }))).toEqual({ ...shown, repayShare });
   expect(itemBytes(encodeLine(shown))).toBeLessThanOrEqual(ITEM_BYTES_MAX);
   const someone = {
     id: elderId,

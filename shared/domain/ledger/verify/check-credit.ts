@@ -1,8 +1,10 @@
 import { creditOf } from '../../order/evidence';
+import { sharedMinutes, withShare } from '../../loan/repay-share';
 import type { DeadlineFacts } from '../../order/facts';
 import type { Source } from '../../order/order';
 import type { Minutes } from '../../units';
 import type { AccountId, Posting } from '../account';
+import type { AccountId, Posting, RepayShare } from '../account';
 import type { Entry } from '../entry';
 import {
   creditMoved,
@@ -61,7 +63,31 @@ const homeBy =
 /** What the command moves, as the order stood before it; absent when that cannot be said. */
 const movementOf = (before: Lived, entry: Entry, after: Lived): readonly Posting[] | undefined => {
   const { command, to, detail, principal, lines } = entry;
+/** The helper's share as their line says it again; whether they chose it is the account's chain to say (`checkLoans`). */
+const sharedOf = ({ lines }: Entry, helper: AccountId): RepayShare | undefined =>
+  lines.find(({ account }) => account === helper)?.repayShare;
+
+/** More than the share, or under none, gives nobody's hours back. */
+const shareFault = ({ detail, lines }: Entry, { rules }: DeadlineFacts): string | undefined => {
+  const { repaidMinutes, toId, helperId, creditMinutes = 0 } = detail;
+  if (repaidMinutes === undefined) return undefined;
+  const repayShare = lines.find(({ account }) => account === `person:${helperId}`)?.repayShare;
+  if (repayShare?.parentId !== toId || repayShare === undefined)
+    return `gives back ${repaidMinutes} minutes under no share`;
+  const mostMinutes = sharedMinutes(
+    { repayShare, debtMinutes: Number.POSITIVE_INFINITY },
+    creditMinutes,
+    rules.roundingMinutes,
+  );
+  return repaidMinutes > 0 && repaidMinutes <= mostMinutes
+    ? undefined
+    : `gives back ${repaidMinutes} minutes, the share is ${mostMinutes}`;
+};
+
+/** What the command moves, as the order stood before it; absent when that cannot be said. */
+const movementOf = (before: Lived, entry: Entry): readonly Posting[] | undefined => {
   const { funding, helperId } = before;
+  const { command, to, detail } = entry;
   if (!isSound(funding)) return undefined;
   switch (command) {
     case 'cancel':
@@ -78,7 +104,10 @@ const movementOf = (before: Lived, entry: Entry, after: Lived): readonly Posting
       if (to === 'voided') return releasePostings(funding);
       const minutes: Minutes = (command === 'settle' ? before.creditMinutes : detail.creditMinutes) ?? 0;
       if (helperId === undefined || minutes < 0 || minutes > heldOf(funding)) return undefined;
-      return settlePostings(funding, `person:${helperId}`, minutes);
+      const helper = `person:${helperId}` as const;
+      const shared = sharedOf(entry, helper);
+      const credited = settlePostings(funding, helper, minutes);
+      return shared === undefined ? credited : withShare(credited, helper, shared, detail.repaidMinutes ?? 0);
     }
     case 'correct': {
       const [fromMinutes, toMinutes] = [before.settledMinutes ?? 0, after.settledMinutes ?? 0];
@@ -110,7 +139,14 @@ const isSound = (funding: Lived['funding']): boolean =>
 
 const written = (postings: readonly Posting[]): string =>
   postings
-    .map(({ account, availableDelta, heldDelta }) => `${account} ${availableDelta} ${heldDelta}`)
+    .map(({ account, availableDelta, heldDelta, repayShare }) =>
+      [
+        account,
+        availableDelta,
+        heldDelta,
+        ...(repayShare ? [repayShare.percent, repayShare.parentId] : []),
+      ].join(' '),
+    )
     .join(', ') || 'nothing';
 
 /** A request holds its planned minutes, and nothing else moves. Pure. */
@@ -125,6 +161,8 @@ export function* checkRequest({ funding, plannedMinutes }: Lived, { lines }: Ent
  * Whether an entry says and moves what the order's life so far makes of its command: record and credit as the check instants and the
  * rulebook's rounding give them; a settlement pays the last check-out's credit, a resolution its own, to the helper's account, and what
  * is left goes back to the sources; a correction moves the difference, and asks who would give more. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
+ * rulebook's rounding give them; a settlement pays the last check-out's credit, a resolution its own, to the helper's account (less
+ * the share that they chose, which goes to their parent's loan), and what is left goes back to the sources. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
  */
 export function* checkCredit(
   before: Lived,
@@ -142,6 +180,8 @@ export function* checkCredit(
     yield { invariant: 9, what: `names ${detail.helperId}, the helper is ${before.helperId}` };
   if (credited.some((known) => known === command)) {
     const fault = creditFault(after, entry, facts);
+  if (command === 'checkOut' || command === 'settle' || command === 'resolve') {
+    const fault = creditFault(after, entry, facts) ?? shareFault(entry, facts);
     if (fault !== undefined) yield { invariant: 4, what: fault };
   }
   if (command === 'proposeCorrection' && consentId === undefined && asksForMore(before, after, facts))

@@ -1,5 +1,5 @@
 import type { Minutes } from '../../units';
-import type { AccountId, AccountStatus, Head } from '../account';
+import type { AccountId, AccountStatus, Head, RepayShare } from '../account';
 import type { Violation } from './violation';
 
 /** An entry as the replay needs it: its place, and what it moves at which number of which chain. */
@@ -14,16 +14,23 @@ export type Step = {
     readonly heldDelta: Minutes;
     readonly floorMinutes?: Minutes;
     readonly status?: AccountStatus;
+    readonly repayShare?: RepayShare;
   }[];
 };
 
-/** Floor and status: as the last line that set them says; absent: no line did. */
+/** Floor, status and share: as the last line that set them says; absent: no line did. */
 type Balance = {
   readonly available: Minutes;
   readonly held: Minutes;
   readonly floorMinutes?: Minutes;
   readonly status?: AccountStatus;
+  readonly repayShare?: RepayShare;
 };
+
+const shareSaid = (repayShare: RepayShare | undefined): string =>
+  repayShare === undefined || repayShare.percent === 0
+    ? 'no share'
+    : `${repayShare.percent} percent to ${repayShare.parentId}`;
 
 /** Which steps must have come before which: those next to each other in a chain. */
 const followersOf = (steps: readonly Step[]): readonly Set<number>[] => {
@@ -53,7 +60,7 @@ const followersOf = (steps: readonly Step[]): readonly Set<number>[] => {
  * The executable model: carries out every entry in an order that all chains agree on, and looks after each one. Pure.
  * Each entry sums to zero (1), so does the city (2); nobody falls below the floor or holds less than nothing (3); the heads end
  * where the replay ends (2). Chains that agree on no order, a circle, are named (8). Floors are those that the lines set, of an account
- * without such a line the head's present one; a head's floor and status are those that the last such line set (3).
+ * without such a line the head's present one; a head's floor, status and share are those that the last such line set (3).
  */
 export function* checkReplay(
   steps: readonly Step[],
@@ -93,7 +100,7 @@ function* carryOut(
   heads: ReadonlyMap<AccountId, Head>,
 ): Generator<Violation> {
   let sum = 0;
-  for (const { account, seq, availableDelta, heldDelta, floorMinutes, status } of moves) {
+  for (const { account, seq, availableDelta, heldDelta, floorMinutes, status, repayShare } of moves) {
     const { available, held, ...before } = balances.get(account) ?? { available: 0, held: 0 };
     const after: Balance = {
       ...before,
@@ -101,6 +108,7 @@ function* carryOut(
       held: held + heldDelta,
       ...(floorMinutes === undefined ? {} : { floorMinutes }),
       ...(status === undefined ? {} : { status }),
+      ...(repayShare === undefined ? {} : { repayShare }),
     };
     balances.set(account, after);
     sum += availableDelta + heldDelta;
@@ -119,7 +127,7 @@ function* compareHeads(
 ): Generator<Violation> {
   let total = 0;
   for (const { account, availableMinutes, heldMinutes, ...head } of heads.values()) {
-    const { available, held, floorMinutes, status }: Balance = balances.get(account) ?? {
+    const { available, held, floorMinutes, status, repayShare }: Balance = balances.get(account) ?? {
       available: 0,
       held: 0,
     };
@@ -128,6 +136,12 @@ function* compareHeads(
         invariant: 3,
         place: `account ${account}`,
         what: `is ${head.status} down to ${head.floorMinutes}, its lines say ${status} down to ${floorMinutes}`,
+      };
+    if (shareSaid(head.repayShare) !== shareSaid(repayShare))
+      yield {
+        invariant: 3,
+        place: `account ${account}`,
+        what: `gives back ${shareSaid(head.repayShare)}, its lines say ${shareSaid(repayShare)}`,
       };
     total += availableMinutes + heldMinutes;
     if (available !== availableMinutes || held !== heldMinutes)

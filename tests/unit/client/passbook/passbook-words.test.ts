@@ -1,4 +1,4 @@
-import { lastMonths, lineChange } from '../../../../client/src/passbook/passbook-words';
+import { lastMonths, lineChange, lineStory } from '../../../../client/src/passbook/passbook-words';
 import type { PassbookLine } from '../../../../client/src/passbook/use-passbook';
 
 const plain = (words: string) => words.replaceAll('\u00a0', ' ');
@@ -21,6 +21,15 @@ test.each([
 ])('%s → %s', (_situation, given, words, isPlus) => {
   const change = lineChange(given);
   expect({ ...change, words: plain(change.words) }).toEqual({ words, isPlus });
+});
+
+test('a share: what was chosen, what a visit gave back, and a visit all of which gave back', () => {
+  const chosen = { ...line(0, 0), command: 'setRepayShare', sharePercent: 50 };
+  expect(lineChange(chosen)).toEqual({ words: '50%', isPlus: false });
+  const visit = { ...line(30, 0), serviceZh: '陪同散步', sharePercent: 50 };
+  expect(plain(lineChange(visit).words)).toBe('+30 分钟');
+  expect(lineStory(visit)).toBe('服务入账，已归还预支');
+  expect(lineChange({ ...visit, availableDeltaMinutes: 0 }).words).toBe('余额不变');
 });
 
 test('six months, the present one last, empty ones too, over the turn of the year', () => {

@@ -172,6 +172,7 @@ person/guarantee-loan family *
 person/decline-loan family *
 person/end-guarantee family *
 person/repay-loan elder elder | family elder | volunteer elder
+person/set-repay-share elder elder | family elder | volunteer elder
 person/funding-proposal elder elder | family boundOrder
 person/request-order elder elder | family boundOrder
 person/order elder elder | family payer,boundOrder,boundViewVisits | volunteer helper

@@ -47,9 +47,19 @@ test('a draw below the floor that the lines had set is found', () => {
   expect(found([at(1, loan(1, 0, { floorMinutes: -45 })), ...rest])).toEqual([`3 account ${LOAN} seq 2`]);
 });
 
-test.each<Partial<Head>>([{ floorMinutes: -600 }, { status: 'open' }])(
-  'a head that says %o, though no line did, is found',
-  (more) => {
-    expect(found(life, more)).toEqual([`3 account ${LOAN}`]);
-  },
-);
+test.each<Partial<Head>>([
+  { floorMinutes: -600 },
+  { status: 'open' },
+  { repayShare: { parentId: 'per_wang', percent: 10 } },
+])('a head that says %o, though no line did, is found', (more) => {
+  expect(found(life, more)).toEqual([`3 account ${LOAN}`]);
+});
+
+test('a share is what the last line that chose one says; one that ended is none', () => {
+  const chosen = (percent: number) => ({ repayShare: { parentId: 'per_wang', percent } }) as const;
+  const choosing = (percent: number): Step => at(4, loan(4, 0, chosen(percent)));
+  expect(found([...life, choosing(50)], chosen(50))).toEqual([]);
+  expect(found([...life, choosing(50)], chosen(60))).toEqual([`3 account ${LOAN}`]);
+  expect(found([...life, choosing(50)])).toEqual([`3 account ${LOAN}`]);
+  expect(found([...life, choosing(0)])).toEqual([]);
+});

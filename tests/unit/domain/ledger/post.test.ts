@@ -96,3 +96,15 @@ test('any posting to any open account: accepted exactly when what it takes is th
     ),
   );
 });
+
+test('a share stands until another is chosen, or ends at 0 percent; no line without one touches it', () => {
+  const half = { parentId: 'per_mother', percent: 50 } as const;
+  const shareAfter = (before: Partial<Head>, repayShare?: Posting['repayShare']) => {
+    const posted = post(head(before), { ...CREDIT, ...(repayShare && { repayShare }) });
+    return posted.ok ? posted.value.repayShare : 'refused';
+  };
+  expect(shareAfter({}, half)).toEqual(half);
+  expect(shareAfter({ repayShare: half })).toEqual(half);
+  expect(shareAfter({ repayShare: half }, { ...half, percent: 10 })).toEqual({ ...half, percent: 10 });
+  expect(shareAfter({ repayShare: half }, { ...half, percent: 0 })).toBeUndefined();
+});
