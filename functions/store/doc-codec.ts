@@ -1,6 +1,8 @@
+import { deathStates, receiverGrounds } from '../../shared/domain/death/death';
 import { grantReasons, grantStates } from '../../shared/domain/grant/grant-case';
 import { type Doc, docKeyOf } from '../../shared/domain/ledger/doc';
 import { loanStates, writeOffReasons } from '../../shared/domain/loan/loan';
+import { personStatuses } from '../../shared/domain/person/person';
 import { type Item, id, int, maybe, oneOf, type Stored } from './item';
 import { docItemKey, dueKey, loansOf } from './keys';
 
@@ -40,6 +42,16 @@ const readers: { readonly [K in Doc['kind']]: (item: Item) => Fields<K> } = {
     ...maybe(item, 'dueAtMs', int),
     ...maybe(item, 'writeOffById', id('person')),
     ...maybe(item, 'writeOffReason', oneOf(...writeOffReasons)),
+  }),
+  death: (item) => ({
+    personId: id('person')(item, 'personId'),
+    state: oneOf(...deathStates)(item, 'state'),
+    recordedById: id('person')(item, 'recordedById'),
+    recordedMs: int(item, 'recordedMs'),
+    statusBefore: oneOf(...personStatuses)(item, 'statusBefore'),
+    ...maybe(item, 'proposedById', id('person')),
+    ...maybe(item, 'ground', oneOf(...receiverGrounds)),
+    ...maybe(item, 'receiverId', id('person')),
   }),
 };
 

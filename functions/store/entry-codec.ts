@@ -1,4 +1,5 @@
 import { batchKinds } from '../../shared/domain/batch/kinds';
+import { receiverGrounds } from '../../shared/domain/death/death';
 import type { PersonId } from '../../shared/domain/ids';
 import { accountStatuses, FIRST_HASH, type Head, type Line } from '../../shared/domain/ledger/account';
 import {
@@ -11,6 +12,7 @@ import {
   type Subject,
 } from '../../shared/domain/ledger/entry';
 import { orderStates } from '../../shared/domain/order/states';
+import { personStatuses } from '../../shared/domain/person/person';
 import { repayShare } from './head-codec';
 import {
   account,
@@ -51,6 +53,8 @@ const detailReaders: {
   ceilingMinutes: int,
   dueAtMs: int,
   sharePercent: int,
+  statusBefore: oneOf(...personStatuses),
+  ground: oneOf(...receiverGrounds),
   repaidMinutes: int,
   deniedById: id('person'),
   elderId: id('person'),

@@ -58,6 +58,7 @@ const recordOf = (item: Item): JournalRecord | undefined => {
     case 'MANDATE':
     case 'CASE':
     case 'LOAN':
+    case 'DEATH':
       return { kind: 'doc', doc: decodeDoc(item) };
     case 'DAY':
       return { kind: 'day', day: decodeDay(item) };

@@ -9,9 +9,10 @@ import { loanKey } from '../../shared/domain/loan/loan';
 import { mandateKey, mandateMonthKey } from '../../shared/domain/mandate/mandate';
 import type { Person } from '../../shared/domain/person/person';
 import type { Ms } from '../../shared/domain/units';
-import { termsIn } from './loan-named';
+import { guarantorOf, promisedIn } from './loan-named';
 import { mandatesIn } from './mandate-in';
 import type { ReadPorts } from './ports/reading';
+import { readMissing } from './read-missing';
 
 export type ReachPorts = Pick<ReadPorts, 'load' | 'grantCases'>;
 export type Visit = {
@@ -21,7 +22,8 @@ export type Visit = {
   readonly service?: Service;
 };
 
-/** What may pay for a visit, as it stands now. Two round trips: the elder's cases, then all accounts and promises. */
+/** What may pay for a visit, as it stands now. Two round trips: the elder's cases, then all accounts and promises; a
+ * third for the child of a loan. */
 export const reachFor = async (
   ports: ReachPorts,
   { elder, askerId, startMs, service }: Visit,
@@ -31,7 +33,7 @@ export const reachFor = async (
   const cases = (await ports.grantCases(elderId)).filter(({ state }) => state === 'approved');
   const payerIds = payersFor(elder, askerId, atMs);
   const month = monthOf(startMs);
-  const loaded = await ports.load({
+  const named = await ports.load({
     accounts: [
       ...(['entitlement', 'own', 'loan'] as const).map((kind) => accountOfSource({ kind }, elderId, startMs)),
       ...payerIds.map((payerId) => `person:${payerId}` as const),
@@ -47,6 +49,7 @@ export const reachFor = async (
         ]),
     ],
   });
+  const loaded = await readMissing(ports, named, guarantorOf(named, elderId));
   const facts = {
     elder,
     askerId,
@@ -54,7 +57,7 @@ export const reachFor = async (
     cases,
     ...mandatesIn(loaded),
     ...(service && { service }),
-    ...termsIn(loaded, elderId),
+    ...promisedIn(loaded, elderId),
   };
   return reachOfSources(facts, startMs, atMs);
 };

@@ -9,14 +9,14 @@ import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Sha256 } from '../../shared/domain/units';
 import { COMMAND_LASTS_MS } from './command';
-import { termsIn } from './loan-named';
+import { promisedIn } from './loan-named';
 import { mandatesIn } from './mandate-in';
 import { type OrderOutcome, outcomeOf } from './order-outcome';
 import type { CityPorts, OrderPorts } from './ports';
 import type { CommandCall } from './ports/command-call';
 import type { ReachPorts } from './reach-for';
 import { runCommand } from './run-command';
-import { payerIdsOf, sourcesAsked, wantedFor } from './wanted-for-request';
+import { loadForRequest, payerIdsOf, sourcesAsked } from './wanted-for-request';
 import { actingIn, inOwnRight, knock } from './who-acts';
 import { withAlternatives } from './with-alternatives';
 
@@ -26,7 +26,7 @@ export type RequestPorts = OrderPorts &
   Pick<CityPorts, 'rulebookAt' | 'catalogueAt' | 'org'> & { readonly sha256: Sha256 };
 
 /**
- * An elder, or a relative with scope `order`, asks for a visit. Two round trips. The order's id derives from principal and command id,
+ * An elder, or a relative with scope `order`, asks for a visit. Two round trips, three with her loan. The order's id derives from principal and command id,
  * so a replay meets the same order.
  * Refusals, in check order: `not_found` (no such person, or a stranger), `not_allowed`, `command_expired`, `consent_missing` (on behalf
  * of another), those of `decideRequest`; then those of `runCommand`.
@@ -46,7 +46,7 @@ export const requestOrder =
       atMs,
       outcomeOf,
       lastsMs: COMMAND_LASTS_MS,
-      load: () => ports.load(wantedFor(wish, actor.personId)),
+      load: () => loadForRequest(ports, wish, actor.personId),
       admit: (loaded) => {
         const elder = loaded.people.get(elderId);
         if (elder === undefined) return refuse('not_found', {});
@@ -75,7 +75,7 @@ export const requestOrder =
           holidays: chineseHolidays,
           heads: loaded.heads,
           ...mandatesIn(loaded),
-          ...termsIn(loaded, elderId),
+          ...promisedIn(loaded, elderId),
         };
         const decided = decideRequest(facts, wish, atMs);
         if (!decided.ok)

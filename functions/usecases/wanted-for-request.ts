@@ -5,7 +5,9 @@ import { loanKey } from '../../shared/domain/loan/loan';
 import { mandateKey, mandateMonthKey } from '../../shared/domain/mandate/mandate';
 import type { RequestOrder } from '../../shared/domain/order/decide-request';
 import type { Minutes } from '../../shared/domain/units';
-import type { Wanted } from './ports';
+import { guarantorOf } from './loan-named';
+import type { Loaded, OrderPorts, Wanted } from './ports';
+import { readMissing } from './read-missing';
 
 /** A source as it comes over the wire: what is left out may be there as undefined. */
 type OnTheWire<S> = S extends { readonly minutes?: Minutes }
@@ -31,7 +33,7 @@ export const payerIdsOf = ({ sources }: Pick<RequestOrder, 'sources'>): readonly
   sources.flatMap((source) => (source.kind === 'family' ? [source.payerId] : []));
 
 /**
- * What a request must know, in one read: elder, asker and payers, the sources' accounts, the promises of who does not ask, and her loan
+ * What a request itself names, in one read: elder, asker and payers, the sources' accounts, the promises of who does not ask, and her loan
  * when it is asked for. Pure.
  */
 export const wantedFor = (request: RequestOrder, askerId: PersonId): Wanted => {
@@ -50,4 +52,14 @@ export const wantedFor = (request: RequestOrder, askerId: PersonId): Wanted => {
       ...(sources.some(({ kind }) => kind === 'loan') ? [loanKey(elderId)] : []),
     ],
   };
+};
+
+/** What a request must know: one read, and one more for the child who promised, where her loan is asked for and the child does not ask. */
+export const loadForRequest = async (
+  ports: Pick<OrderPorts, 'load'>,
+  request: RequestOrder,
+  askerId: PersonId,
+): Promise<Loaded> => {
+  const loaded = await ports.load(wantedFor(request, askerId));
+  return readMissing(ports, loaded, guarantorOf(loaded, request.elderId));
 };

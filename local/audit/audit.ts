@@ -6,6 +6,7 @@ import { checkBatches } from './check-batches';
 import { checkCases } from './check-cases';
 import { checkCommands } from './check-commands';
 import { checkDeadlines } from './check-deadlines';
+import { checkDeaths } from './check-deaths';
 import { checkItems } from './check-items';
 import { checkLives } from './check-lives';
 import { checkLoans } from './check-loans';
@@ -40,6 +41,7 @@ export const audit = (journal: Journal, nowMs: Ms): readonly Violation[] => [
   ...checkCases(journal),
   ...checkLoans(journal),
   ...checkReversals(journal),
+  ...checkDeaths(journal),
   ...checkCommands(journal),
   ...checkItems(journal),
   ...checkTries(journal),

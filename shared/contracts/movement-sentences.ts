@@ -82,5 +82,20 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
     loan_given_back: {
       zh: '这次服务用的预支时长已经归还了，请先和家人商量时长退给谁',
       en: 'The hours in advance behind this visit have been given back; first agree with the family who gets them',
+    death_receiver: {
+      zh: '按本人书面意愿，可以转给已经绑定的家人；由家人商定的，转给配偶或子女；都没有，就转入公益池',
+      en: 'By a written wish hours go to a bound relative, as the family agreed to spouse or child, else to the pool',
+    },
+    receiver_seen: {
+      zh: '登记的转交对象刚刚改过，请再看一次',
+      en: 'Another receiver has been proposed meanwhile; please look again',
+    },
+    death_held: {
+      zh: '还有约好的服务没有办完，请先取消还没开始的，办完其余的',
+      en: 'Visits are still arranged from these hours; please cancel or finish them first',
+    },
+    death_visits: {
+      zh: '这位志愿者做过的服务还有没结单的，请先结单',
+      en: 'Visits that this volunteer gave are not settled yet; please settle them first',
     },
   };

@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode, RefusalData } from '../domain/refusals';
 import { eligibilitySentences, ruleSentences } from './rule-sentences';
 import {
   batchStateZh,
+  deathStateZh,
   grantStateZh,
   hoursEn,
   hoursZh,
@@ -128,6 +129,10 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
     status: 409,
     zh: ({ proposed }) => `这张工单现在${proposedZh[proposed]}，请刷新后再看。`,
     en: ({ proposed }) => `On this order ${proposedEn[proposed]}; please look at it again.`,
+  death_forbids: {
+    status: 409,
+    zh: ({ state }) => `这条离世登记现在是“${deathStateZh[state]}”，不能这样操作。`,
+    en: ({ state }) => `The record of this death is ${state} now, so this is not possible.`,
   },
   code_wrong: {
     status: 422,

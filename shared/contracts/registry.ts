@@ -1,6 +1,7 @@
 import { agreeMoreContract } from './agree-more';
 import { approveBatchContract } from './approve-batch';
 import { approveGrantContract } from './approve-grant';
+import { approveReceiverContract } from './approve-receiver';
 import { approveWriteOffContract } from './approve-write-off';
 import { askLoanContract } from './ask-loan';
 import { batchContract } from './batch';
@@ -38,9 +39,11 @@ import { passbookContract } from './passbook';
 import { proposeCorrectionContract } from './propose-correction';
 import { proposeGrantContract } from './propose-grant';
 import { proposeReversalContract } from './propose-reversal';
+import { proposeReceiverContract } from './propose-receiver';
 import { proposeWriteOffContract } from './propose-write-off';
 import { publishOrderContract } from './publish-order';
 import { queueContract } from './queue';
+import { recordDeathContract } from './record-death';
 import { refuseGrantContract } from './refuse-grant';
 import { refuseProposalContract } from './refuse-proposal';
 import { repayLoanContract } from './repay-loan';
@@ -52,6 +55,7 @@ import { serviceRecordsContract } from './service-records';
 import { setRepayShareContract } from './set-repay-share';
 import { settleOrderContract } from './settle-order';
 import { stopBatchContract } from './stop-batch';
+import { withdrawDeathContract } from './withdraw-death';
 import { withdrawMandateContract } from './withdraw-mandate';
 import { yearLinesContract } from './year-lines';
 
@@ -103,6 +107,10 @@ export const registry: readonly Contract[] = [
   draftBatchContract,
   approveBatchContract,
   stopBatchContract,
+  recordDeathContract,
+  withdrawDeathContract,
+  proposeReceiverContract,
+  approveReceiverContract,
   heldMinutesContract,
   serviceRecordsContract,
   monthlySlipContract,

@@ -1,5 +1,6 @@
 import type { BatchState } from '../domain/batch/states';
 import { shanghaiClock } from '../domain/calendar/shanghai-clock';
+import type { DeathState } from '../domain/death/death';
 import type { GrantState } from '../domain/grant/grant-case';
 import type { LoanState } from '../domain/loan/loan';
 import type { OrderState } from '../domain/order/states';
@@ -70,6 +71,13 @@ export const loanStateZh: Readonly<Record<LoanState, string>> = {
   open: '可以使用',
   ended: '不再新用',
   writtenOff: '由公益池承担',
+};
+
+/** What a desk calls the state of a recorded death. */
+export const deathStateZh: Readonly<Record<DeathState, string>> = {
+  recorded: '已登记',
+  withdrawn: '已撤回',
+  ended: '已办完',
 };
 
 /** What a desk calls a batch's state (ledger.md, Movements). */

@@ -1,4 +1,5 @@
 import type { BatchCommand, BatchState } from './batch/states';
+import type { DeathState } from './death/death';
 import type { Reach } from './funding/propose-sources';
 import type { GrantState } from './grant/grant-case';
 import type { AccountId } from './ledger/account';
@@ -50,6 +51,7 @@ export type RefusalData = {
   case_forbids: { readonly state: GrantState };
   loan_forbids: { readonly state: LoanState };
   proposal_forbids: { readonly proposed: 'nothing' | Proposal['kind'] };
+  death_forbids: { readonly state: DeathState };
   // the visit
   code_wrong: { readonly triesLeft: number };
   code_locked: object;
@@ -120,6 +122,10 @@ export type MovementRule =
   | 'loan_cleared'
   | 'repay_at_most'
   | 'loan_given_back';
+  | 'death_receiver'
+  | 'receiver_seen'
+  | 'death_held'
+  | 'death_visits';
 
 /** Why a batch cannot be drafted, or not by this person. */
 export type BatchRule =

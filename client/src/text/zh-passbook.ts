@@ -66,6 +66,10 @@ const commands = {
   setRepayShare: '选好入账时归还多少',
   proposeWriteOff: '申请公益池代还',
   approveWriteOff: '公益池代还了',
+  recordDeath: '存折暂停使用',
+  withdrawDeath: '存折恢复使用',
+  proposeReceiver: '时长转交给谁，已登记',
+  approveReceiver: '按意愿或商定转交的时长',
 } satisfies Record<Entry['command'], string>;
 
 /** 时间存折: the books, what is set aside, the lines, the service record. */
@@ -77,7 +81,7 @@ export const zhPassbook = {
   usableMore: '可请人帮忙，也可给爸妈用',
   usableMoreElder: '想请人帮忙时用',
   usedUp: (duration: string) => `用了 ${duration}`,
-  unchanged: '余额不变',
+  unchanged: '时长不变',
   shared: (said: string) => `${said}，已归还预支`,
   spoken: (left: string, record: string) => `时间存折。可用时长${left}。我的服务记录${record}。`,
   held: (duration: string) => `另有${stay}${duration}${may}已约好，等服务完${may}再算`,

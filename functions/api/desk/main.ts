@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { approveBatchContract } from '../../../shared/contracts/approve-batch';
 import { approveGrantContract } from '../../../shared/contracts/approve-grant';
+import { approveReceiverContract } from '../../../shared/contracts/approve-receiver';
 import { approveWriteOffContract } from '../../../shared/contracts/approve-write-off';
 import { askLoanContract } from '../../../shared/contracts/ask-loan';
 import { batchContract } from '../../../shared/contracts/batch';
@@ -25,9 +26,11 @@ import { overdueLoansContract } from '../../../shared/contracts/overdue-loans';
 import { proposeCorrectionContract } from '../../../shared/contracts/propose-correction';
 import { proposeGrantContract } from '../../../shared/contracts/propose-grant';
 import { proposeReversalContract } from '../../../shared/contracts/propose-reversal';
+import { proposeReceiverContract } from '../../../shared/contracts/propose-receiver';
 import { proposeWriteOffContract } from '../../../shared/contracts/propose-write-off';
 import { publishOrderContract } from '../../../shared/contracts/publish-order';
 import { queueContract } from '../../../shared/contracts/queue';
+import { recordDeathContract } from '../../../shared/contracts/record-death';
 import { refuseGrantContract } from '../../../shared/contracts/refuse-grant';
 import { refuseProposalContract } from '../../../shared/contracts/refuse-proposal';
 import { rescheduleOrderContract } from '../../../shared/contracts/reschedule-order';
@@ -35,6 +38,7 @@ import { resolveOrderContract } from '../../../shared/contracts/resolve-order';
 import { reverseOrderContract } from '../../../shared/contracts/reverse-order';
 import { settleOrderContract } from '../../../shared/contracts/settle-order';
 import { stopBatchContract } from '../../../shared/contracts/stop-batch';
+import { withdrawDeathContract } from '../../../shared/contracts/withdraw-death';
 import { yearLinesContract } from '../../../shared/contracts/year-lines';
 import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
@@ -58,6 +62,8 @@ import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
 import { approveBatch } from '../../usecases/approve-batch';
+import { viewQueries } from '../../store/view-queries';
+import { approveReceiver } from '../../usecases/approve-receiver';
 import { approveWriteOff } from '../../usecases/approve-write-off';
 import { askLoan } from '../../usecases/ask-loan';
 import { batch } from '../../usecases/batch';
@@ -85,6 +91,11 @@ import { proposeWriteOff } from '../../usecases/propose-write-off';
 import { publishOrder } from '../../usecases/publish-order';
 import { queue } from '../../usecases/queue';
 import { refuseProposal } from '../../usecases/refuse-proposal';
+import { proposeReceiver } from '../../usecases/propose-receiver';
+import { proposeWriteOff } from '../../usecases/propose-write-off';
+import { publishOrder } from '../../usecases/publish-order';
+import { queue } from '../../usecases/queue';
+import { recordDeath } from '../../usecases/record-death';
 import { rescheduleOrder } from '../../usecases/reschedule-order';
 import { resolveOrder } from '../../usecases/resolve-order';
 import { reveal } from '../../usecases/reveal';
@@ -112,6 +123,7 @@ const ports = {
   ...proposalQueries(table),
   ...orderQueries(table),
   ...loanQueries(table),
+  latestDays: viewQueries(table).latestDays,
   lines: passbookStore(table).lines,
   recordSum: projectionStore(table).recordSum,
   ...tryStore(table),
@@ -168,5 +180,9 @@ routeCommand(door, 'desk', approveWriteOffContract, approveWriteOff(ports));
 routeCommand(door, 'desk', draftBatchContract, draftBatch(ports));
 routeCommand(door, 'desk', approveBatchContract, approveBatch(ports));
 routeCommand(door, 'desk', stopBatchContract, stopBatch(ports));
+routeCommand(door, 'desk', recordDeathContract, recordDeath(ports, 'recorded'));
+routeCommand(door, 'desk', withdrawDeathContract, recordDeath(ports, 'withdrawn'));
+routeCommand(door, 'desk', proposeReceiverContract, proposeReceiver(ports));
+routeCommand(door, 'desk', approveReceiverContract, approveReceiver(ports));
 
 export const handler: LambdaHandler = lambdaHandler(door);

@@ -113,6 +113,10 @@ export const routes = {
   'desk/approve-batch': { stationLead: ['ownStation'] },
   'desk/stop-batch': { stationLead: ['ownStation'] },
   'desk/batch': stationRow,
+  'desk/record-death': stationRow,
+  'desk/withdraw-death': { stationLead: ['ownStation'] },
+  'desk/propose-receiver': stationRow,
+  'desk/approve-receiver': { stationLead: ['ownStation'] },
 } as const satisfies Record<string, RouteRow>;
 export type Route = keyof typeof routes;
 

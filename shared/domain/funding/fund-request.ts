@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar/shanghai-day';
 import type { PersonId } from '../ids';
 import { type AccountId, type Head, spendable } from '../ledger/account';
-import { type Loan, loanRuleAgainst } from '../loan/loan';
+import { loanRuleAgainst, type Promised } from '../loan/loan';
 import { type MonthFacts, mandateLeft } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
 import type { Acting } from '../order/facts';
@@ -16,14 +16,13 @@ import type { Minutes, Ms } from '../units';
 import { type AskedSource, accountOfSource } from './asked-source';
 
 /** What the sources of a request are judged by. */
-export type FundingFacts = MonthFacts & {
-  readonly acting: Acting;
-  readonly elder: Person;
-  readonly rules: Rulebook;
-  readonly heads: ReadonlyMap<AccountId, Head>;
-  /** The elder's, as soon as it is asked for. */
-  readonly loan?: Loan;
-};
+export type FundingFacts = MonthFacts &
+  Promised & {
+    readonly acting: Acting;
+    readonly elder: Person;
+    readonly rules: Rulebook;
+    readonly heads: ReadonlyMap<AccountId, Head>;
+  };
 export type Asked = {
   readonly sources: readonly AskedSource[];
   readonly startMs: Ms;
@@ -60,10 +59,10 @@ const wayOfFamily = (facts: FundingFacts, payerId: PersonId, startMs: Ms, atMs: 
 
 /** Whether a source may be used at all, and how far beside its account. */
 const wayOf = (facts: FundingFacts, source: AskedSource, startMs: Ms, atMs: Ms): Way => {
-  const { elder, loan } = facts;
+  const { elder } = facts;
   if (source.kind === 'family' && source.payerId !== elder.id)
     return wayOfFamily(facts, source.payerId, startMs, atMs);
-  const rule = source.kind === 'loan' ? loanRuleAgainst(loan, elder, atMs) : undefined;
+  const rule = source.kind === 'loan' ? loanRuleAgainst(facts, elder, atMs) : undefined;
   return rule === undefined ? { leftMinutes: Number.POSITIVE_INFINITY } : { rule };
 };
 

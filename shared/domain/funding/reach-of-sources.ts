@@ -3,7 +3,7 @@ import type { Service } from '../catalogue/service';
 import type { GrantCase } from '../grant/grant-case';
 import type { PersonId } from '../ids';
 import { type AccountId, type Head, spendable } from '../ledger/account';
-import { type Loan, loanLeft } from '../loan/loan';
+import { loanLeft, type Promised } from '../loan/loan';
 import { type MonthFacts, mandateLeft } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
 import type { Binding, Person } from '../person/person';
@@ -11,16 +11,15 @@ import type { Minutes, Ms } from '../units';
 import { type AskedSource, accountOfSource } from './asked-source';
 import type { Reach } from './propose-sources';
 
-export type ReachFacts = MonthFacts & {
-  readonly elder: Person;
-  readonly askerId: PersonId;
-  readonly service?: Service;
-  readonly heads: ReadonlyMap<AccountId, Head>;
-  /** The elder's approved cases. */
-  readonly cases: readonly GrantCase[];
-  /** The elder's. */
-  readonly loan?: Loan;
-};
+export type ReachFacts = MonthFacts &
+  Promised & {
+    readonly elder: Person;
+    readonly askerId: PersonId;
+    readonly service?: Service;
+    readonly heads: ReadonlyMap<AccountId, Head>;
+    /** The elder's approved cases. */
+    readonly cases: readonly GrantCase[];
+  };
 
 /** The relatives whose binding pays for an elder, whoever asks first. Pure. */
 export const payersFor = (elder: Person, askerId: PersonId, atMs: Ms): readonly PersonId[] => {
@@ -36,10 +35,10 @@ export const payersFor = (elder: Person, askerId: PersonId, atMs: Ms): readonly 
  * has promised. Pure. An account that is not open gives nothing. Source: ledger.md, An order's minutes.
  */
 export const reachOfSources = (facts: ReachFacts, startMs: Ms, atMs: Ms): readonly Reach[] => {
-  const { elder, askerId, service, heads, cases, loan } = facts;
+  const { elder, askerId, service, heads, cases } = facts;
   const month = monthOf(startMs);
   const limitOf = (source: AskedSource, head: Head): Minutes => {
-    if (source.kind === 'loan') return loanLeft({ head, ...(loan && { loan }) }, elder, atMs);
+    if (source.kind === 'loan') return loanLeft({ ...facts, head }, elder, atMs);
     if (source.kind !== 'family' || source.payerId === askerId) return Number.POSITIVE_INFINITY;
     return mandateLeft(facts, source.payerId, elder.id, month, atMs) ?? 0;
   };

@@ -1,7 +1,9 @@
 import { type BatchKind, batchPartCommands } from '../batch/kinds';
+import type { ReceiverGround } from '../death/death';
 import type { BatchId, BindingId, CaseId, CommandId, ConsentId, OrderId, OrgId, PersonId } from '../ids';
 import type { Proof } from '../order/order';
 import { type OrderState, orderCommands } from '../order/states';
+import type { Person } from '../person/person';
 import type { Hash, Minutes, Ms } from '../units';
 import type { AccountId, Line } from './account';
 
@@ -35,6 +37,10 @@ export const personCommands = [
   'setRepayShare',
   'proposeWriteOff',
   'approveWriteOff',
+  'recordDeath',
+  'withdrawDeath',
+  'proposeReceiver',
+  'approveReceiver',
 ] as const;
 export type PersonCommand = (typeof personCommands)[number];
 
@@ -123,7 +129,7 @@ export type EntryDetail = {
   readonly calledWhom?: 'elder' | 'contact';
   readonly recordMinutes?: Minutes;
   readonly creditMinutes?: Minutes;
-  /** Who receives a gift, or whose loan is given back; absent: the pool. */
+  /** Who receives a gift or the hours of one who died, or whose loan is given back; absent: the pool. */
   readonly toId?: PersonId;
   /** The hardship case that an entry is about. */
   readonly caseId?: CaseId;
@@ -139,6 +145,9 @@ export type EntryDetail = {
   /** How much of each earning gives back what `toId` has drawn; and how much of this one did. */
   readonly sharePercent?: number;
   readonly repaidMinutes?: Minutes;
+  /** Of a death: what the registration was before, and on what ground somebody receives (`toId`; absent: the pool). */
+  readonly statusBefore?: Person['status'];
+  readonly ground?: ReceiverGround;
   /** Who said 不对, and so may take it back. */
   readonly deniedById?: PersonId;
   /** Which part of a batch was posted. */

@@ -6,8 +6,8 @@ import { wholeMinutes } from './minutes';
 
 /**
  * An account after a posting. Pure. `seq` is the next one; `headHash` is still the old one, sealing advances it.
- * Refusals, in check order: `account_not_open` (closed: everything; frozen: new holds and draws, while standing holds settle and
- * release and credits arrive), `insufficient_minutes` (available would pass the floor). To resolve more than is held
+ * Refusals, in check order: `account_not_open` (closed: everything; frozen: new holds and draws but the one that closes it, while
+ * standing holds settle and release and credits arrive), `insufficient_minutes` (available would pass the floor). To resolve more than is held
  * or to close what is not empty throws a `Contradiction`, anything but safe integers an error (invariant 3). Source: ledger.md, An order's minutes; Entry, line, chain.
  */
 export const post = (
@@ -20,7 +20,8 @@ export const post = (
     account,
   );
   const heldMinutes = wholeMinutes(head.heldMinutes + wholeMinutes(heldDelta, account), account);
-  const takes = availableDelta < 0 || heldDelta > 0;
+  // What closes a frozen account also empties it: there is no other way out for what stands there.
+  const takes = (availableDelta < 0 && changes.status !== 'closed') || heldDelta > 0;
   if (head.status === 'closed' || (head.status === 'frozen' && takes))
     return refuse('account_not_open', { account, status: head.status });
   const floorMinutes = wholeMinutes(changes.floorMinutes ?? head.floorMinutes, account);

@@ -40,13 +40,16 @@ export const loanAccount = (parentId: PersonId): AccountId => `loan:${parentId}`
 export const debtOf = (head: Head | undefined): Minutes =>
   head === undefined ? 0 : 0 - (head.availableMinutes + head.heldMinutes);
 
+/** A loan's terms, and the child who promised, as they stand; absent: nobody has. */
+export type Promised = { readonly loan?: Loan; readonly guarantor?: Person };
+
 /**
  * The first rule by which an order of this elder may draw nothing in advance; absent: it may. Pure. In check order: `loan_none`, `loan_ended`
  * (the child has withdrawn), `loan_none` (no child has promised yet, or the pool bears it), `loan_due`, `loan_guarantor` (no longer a bound child of
- * hers). Source: product.md, Rulebook (floor); ledger.md, An order's minutes.
+ * hers), `guarantor_active` (their registration is suspended, as after a death). Source: product.md, Rulebook (floor); ledger.md, An order's minutes.
  */
 export const loanRuleAgainst = (
-  loan: Loan | undefined,
+  { loan, guarantor }: Promised,
   elder: Pick<Person, 'id' | 'bindings'>,
   atMs: Ms,
 ): MovementRule | undefined => {
@@ -54,13 +57,14 @@ export const loanRuleAgainst = (
   if (loan.state === 'ended') return 'loan_ended';
   if (loan.state !== 'open' || loan.dueAtMs === undefined) return 'loan_none';
   if (atMs >= loan.dueAtMs) return 'loan_due';
-  return isBoundChild(elder, loan.guarantorId, atMs) ? undefined : 'loan_guarantor';
+  if (!isBoundChild(elder, loan.guarantorId, atMs)) return 'loan_guarantor';
+  return guarantor?.id === loan.guarantorId && guarantor.status === 'active' ? undefined : 'guarantor_active';
 };
 
 /** How much of a loan an order of this elder may still draw; 0: none. Pure. A loan is never proposed, only asked for. */
 export const loanLeft = (
-  { loan, head }: { readonly loan?: Loan; readonly head?: Head },
+  { head, ...promised }: Promised & { readonly head?: Head },
   elder: Pick<Person, 'id' | 'bindings'>,
   atMs: Ms,
 ): Minutes =>
-  loanRuleAgainst(loan, elder, atMs) !== undefined || head?.status !== 'open' ? 0 : spendable(head);
+  loanRuleAgainst(promised, elder, atMs) !== undefined || head?.status !== 'open' ? 0 : spendable(head);

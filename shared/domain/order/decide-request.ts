@@ -8,7 +8,7 @@ import type { OrderId, PersonId } from '../ids';
 import { type AccountId, FIRST_HASH, type Head } from '../ledger/account';
 import type { RequestDetail } from '../ledger/entry';
 import { holdPostings } from '../ledger/funding';
-import type { Loan } from '../loan/loan';
+import type { Promised } from '../loan/loan';
 import { type MonthFacts, monthsTaken } from '../mandate/mandate-month';
 import type { Org } from '../org/org';
 import type { Person } from '../person/person';
@@ -23,25 +23,24 @@ import type { OrderChange } from './order-change';
 import { carries, namedBinding } from './standing';
 import { timeRuleAgainst } from './visit-time';
 
-export type RequestFacts = MonthFacts & {
-  /** Derived from principal and command id, so that a replay meets the same order. */
-  readonly orderId: OrderId;
-  readonly acting: Acting;
-  readonly elder: Person;
-  /** Whose hours are asked for beside the elder's, as far as they are registered. */
-  readonly payers: readonly Person[];
-  /** The elder's community: gives the cell. */
-  readonly community: Org;
-  /** Absent: the catalogue has no such code. */
-  readonly service?: Service;
-  readonly catalogueVersion: number;
-  readonly rules: Rulebook;
-  readonly holidays: WorkingCalendar;
-  /** Of the sources. */
-  readonly heads: ReadonlyMap<AccountId, Head>;
-  /** The elder's, when a source is asked for from it. */
-  readonly loan?: Loan;
-};
+export type RequestFacts = MonthFacts &
+  Promised & {
+    /** Derived from principal and command id, so that a replay meets the same order. */
+    readonly orderId: OrderId;
+    readonly acting: Acting;
+    readonly elder: Person;
+    /** Whose hours are asked for beside the elder's, as far as they are registered. */
+    readonly payers: readonly Person[];
+    /** The elder's community: gives the cell. */
+    readonly community: Org;
+    /** Absent: the catalogue has no such code. */
+    readonly service?: Service;
+    readonly catalogueVersion: number;
+    readonly rules: Rulebook;
+    readonly holidays: WorkingCalendar;
+    /** Of the sources. */
+    readonly heads: ReadonlyMap<AccountId, Head>;
+  };
 export type RequestOrder = {
   readonly elderId: PersonId;
   /** One to three, in the order in which they are consumed. */

@@ -18,13 +18,16 @@ export type Binding = {
   readonly guardian: boolean;
 };
 
+export const personStatuses = ['active', 'suspended'] as const;
+type PersonStatus = (typeof personStatuses)[number];
+
 /** The coarse, pseudonymous facts that rules need; names and phones live in `identity` (architecture.md, Data). */
 export type Person = {
   readonly id: PersonId;
   /** How many entries are about this person; 0 for one who was only registered. */
   readonly version: number;
   readonly headHash: Hash;
-  readonly status: 'active' | 'suspended';
+  readonly status: PersonStatus;
   /** yyyymm */
   readonly birthMonth: number;
   readonly facets: readonly ('elder' | 'volunteer' | 'staff')[];

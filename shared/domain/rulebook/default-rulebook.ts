@@ -42,6 +42,8 @@ export const defaultRulebook: Rulebook = {
   loanDueMonths: 12,
   // ledger.md, Movements (write-off): from due + 6 months.
   writeOffAfterMonths: 6,
+  // ledger.md, Movements (death): frozen 60 days.
+  deathFrozenDays: 60,
   // ledger.md, Accounts: opening and issuance have a limit. A station's: 100 people with all that one may keep, and more; the city's: its
   // entitled elders' allowances of some years.
   openingLimitMinutes: 10_000_000,

@@ -31,6 +31,8 @@ export type Rulebook = {
   readonly loanCeilingMinutes: Minutes;
   readonly loanDueMonths: number;
   readonly writeOffAfterMonths: number;
+  /** How long the accounts of one who died stay as they are before their hours go anywhere. */
+  readonly deathFrozenDays: number;
   /** How far below zero a station's opening account, and the city's issuance, may go. */
   readonly openingLimitMinutes: Minutes;
   readonly issuanceLimitMinutes: Minutes;

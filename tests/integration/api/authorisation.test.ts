@@ -1,7 +1,7 @@
 import { routesOf } from '../../../shared/contracts/contract';
 import { registry } from '../../../shared/contracts/registry';
 import type { Actor } from '../../../shared/domain/authority/actor';
-import type { OrderId } from '../../../shared/domain/ids';
+import type { OrderId, PersonId } from '../../../shared/domain/ids';
 import { DAY_MS } from '../../../shared/domain/units';
 import { fresh, NOW_MS } from '../city-for-tests';
 import {
@@ -24,6 +24,8 @@ let openId: string;
 let caseId: string;
 /** Stopped: nobody can approve it any more. */
 let batchId: string;
+/** Died long ago: nothing is left to be decided. */
+let departedId: PersonId;
 
 beforeAll(async () => {
   lambdas = await startLambdasForTests();
@@ -50,6 +52,14 @@ beforeAll(async () => {
   });
   batchId = String(drafted.body.batchId);
   await lambdas.give(cast.lead, 'desk/stop-batch', { batchId, reason: 'entered_by_mistake' });
+  departedId = await lambdas.city.addPerson('莫爷爷');
+  const departed = { personId: departedId };
+  const later = NOW_MS + 61 * DAY_MS;
+  await lambdas.give(cast.station, 'desk/record-death', departed);
+  await lambdas.give(cast.station, 'desk/propose-receiver', { ...departed, ground: 'neither' });
+  expect(await lambdas.give(cast.lead, 'desk/approve-receiver', departed, later)).toMatchObject({
+    status: 200,
+  });
   const viewerId = fresh('person');
   const tie = {
     id: fresh('binding'),
@@ -146,6 +156,10 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'desk/draft-batch': ['station', 'lead', 'otherStation', 'otherLead'],
   'desk/approve-batch': ['lead'],
   'desk/stop-batch': ['lead'],
+  'desk/record-death': atDoor(),
+  'desk/withdraw-death': ['lead'],
+  'desk/propose-receiver': atDoor(),
+  'desk/approve-receiver': ['lead'],
 };
 
 const commandBody = (route: string): Readonly<Record<string, unknown>> => {
@@ -183,6 +197,10 @@ const commandBody = (route: string): Readonly<Record<string, unknown>> => {
     'draft-batch': { plan: { kind: 'opening', lines: [] } },
     'approve-batch': { batchId },
     'stop-batch': { batchId, reason: 'other' },
+    'record-death': { personId: departedId },
+    'withdraw-death': { personId: departedId },
+    'propose-receiver': { personId: departedId, ground: 'neither' },
+    'approve-receiver': { personId: departedId },
     'grab-order': { orderId, seenStartMs: START_MS },
     'drop-order': { orderId, assignmentNo: 1, reason: 'illness' },
     'check-in': { orderId, assignmentNo: 1, proof },

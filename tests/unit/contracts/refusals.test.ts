@@ -1,6 +1,7 @@
 import { refusalTexts, renderRefusal } from '../../../shared/contracts/refusals';
 import { eligibilitySentences, ruleSentences } from '../../../shared/contracts/rule-sentences';
 import {
+  deathStateZh,
   grantStateZh,
   hoursEn,
   hoursZh,
@@ -36,6 +37,7 @@ const data: { readonly [C in RefusalCode]: Refusal<C>['data'] } = {
   case_forbids: { state: 'approved' },
   loan_forbids: { state: 'ended' },
   proposal_forbids: { proposed: 'reversal' },
+  death_forbids: { state: 'ended' },
   code_wrong: { triesLeft: 3 },
   code_locked: {},
   insufficient_minutes: { missingMinutes: 45, account: 'person:per_a' },
@@ -63,6 +65,7 @@ test.each([
   ['case_forbids', '已批准', 'approved'],
   ['loan_forbids', '不再新用', 'ended'],
   ['proposal_forbids', '撤销入账', 'a reversal is proposed'],
+  ['death_forbids', '已办完', 'ended'],
   ['not_eligible', '第 7 版', 'rulebook 7'],
   ['rule_forbids', '第 7 版', 'rulebook 7'],
 ])('%s says %s', (code, zh, en) => {
@@ -95,6 +98,7 @@ test('no sentence speaks of money', () => {
     ...Object.values(stateZh),
     ...Object.values(grantStateZh),
     ...Object.values(loanStateZh),
+    ...Object.values(deathStateZh),
   ];
   expect(said.filter((zh) => /利息|理财|收益|继承|余额|付款|金额|元/.test(zh))).toEqual([]);
 });

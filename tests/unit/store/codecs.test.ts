@@ -318,6 +318,8 @@ describe('an entry', () => {
       ceilingMinutes: 600,
       dueAtMs: START_MS,
       sharePercent: 50,
+      statusBefore: 'suspended',
+      ground: 'writtenWish',
       repaidMinutes: 45,
       deniedById: elderId,
       partNo: 3,

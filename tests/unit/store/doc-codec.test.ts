@@ -29,6 +29,18 @@ test.each<Doc>([
     proposedById: `per_${ULID}`,
     judgedById: `per_${ULID}`,
   },
+  {
+    kind: 'death',
+    version: 3,
+    personId: `per_${ULID}`,
+    state: 'ended',
+    recordedById: `per_${ULID}`,
+    recordedMs: 1_788_888_888_888,
+    statusBefore: 'active',
+    proposedById: `per_${ULID}`,
+    ground: 'familyAgreed',
+    receiverId: `per_${ULID}`,
+  },
 ])('a $kind is read back as it was written, and stays within one write unit', (doc) => {
   expect(decodeDoc(encodeDoc(doc))).toEqual(doc);
   expect(itemBytes(encodeDoc(doc))).toBeLessThanOrEqual(1_000);

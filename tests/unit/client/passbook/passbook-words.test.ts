@@ -29,7 +29,7 @@ test('a share: what was chosen, what a visit gave back, and a visit all of which
   const visit = { ...line(30, 0), serviceZh: '陪同散步', sharePercent: 50 };
   expect(plain(lineChange(visit).words)).toBe('+30 分钟');
   expect(lineStory(visit)).toBe('服务入账，已归还预支');
-  expect(lineChange({ ...visit, availableDeltaMinutes: 0 }).words).toBe('余额不变');
+  expect(lineChange({ ...visit, availableDeltaMinutes: 0 }).words).toBe('时长不变');
 });
 
 test('six months, the present one last, empty ones too, over the turn of the year', () => {

@@ -58,6 +58,7 @@ const facts = (more: Partial<FundingFacts> = {}): FundingFacts => ({
   mandates: [mandate],
   months: [],
   loan: promised,
+  guarantor: personNamed(DAUGHTER),
   ...more,
 });
 const ask = (sources: readonly AskedSource[], more: Partial<FundingFacts> = {}, plannedMinutes = 60) => {
@@ -116,6 +117,12 @@ test.each<
   ],
   ['a promise that has ended', 'loan_ended', [loan], { loan: { ...promised, state: 'ended' } }],
   ['a promise that is due', 'loan_due', [loan], { loan: { ...promised, dueAtMs: MORNING } }],
+  [
+    'a promise of one who is suspended',
+    'guarantor_active',
+    [loan],
+    { guarantor: personNamed(DAUGHTER, { status: 'suspended' }) },
+  ],
   [
     'a promise of one who is no longer bound',
     'loan_guarantor',

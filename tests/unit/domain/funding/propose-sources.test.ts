@@ -155,6 +155,7 @@ const facts = (more: Partial<ReachFacts> = {}): ReachFacts => ({
   ]),
   cases: [approved],
   loan: promised,
+  guarantor: personNamed(DAUGHTER),
   mandates: [
     { kind: 'mandate', version: 1, payerId: DAUGHTER, elderId: WANG, capPerMonthMinutes: 120, untilMs: NOON },
   ],

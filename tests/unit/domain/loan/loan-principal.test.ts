@@ -48,7 +48,11 @@ test('whatever visits, repayments and write-offs come: principal = repaid + writ
       };
       for (const { kind, minutes } of life) {
         const sources = [{ account, kind: 'loan', heldMinutes: holds[0] ?? 0 }] as const;
-        if (kind === 'hold' && minutes > 0 && minutes <= loanLeft({ loan, head }, parent, NOON)) {
+        if (
+          kind === 'hold' &&
+          minutes > 0 &&
+          minutes <= loanLeft({ loan, guarantor: child, head }, parent, NOON)
+        ) {
           holds.push(minutes);
           carryOut(holdPostings([{ account, kind: 'loan', heldMinutes: minutes }]));
         } else if (kind === 'settle' && holds.length > 0) {

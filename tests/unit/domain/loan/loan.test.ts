@@ -181,9 +181,10 @@ test.each<[string, string, Parameters<typeof loanLeft>[0], number?]>([
   ['nobody’s', 'loan_none', {}],
 ])('of a loan that is %s, this may be drawn: %s', (_what, expected, loan, atMs = NOON) => {
   const bound = { ...parent, bindings: [{ ...tie, untilMs: DUE_MS + 1 }] };
-  const rule = loanRuleAgainst(loan.loan, bound, atMs);
-  expect(rule ?? String(loanLeft(loan, bound, atMs))).toBe(expected);
-  if (rule !== undefined) expect(loanLeft(loan, bound, atMs)).toBe(0);
+  const promised = { ...loan, guarantor };
+  const rule = loanRuleAgainst(promised, bound, atMs);
+  expect(rule ?? String(loanLeft(promised, bound, atMs))).toBe(expected);
+  if (rule !== undefined) expect(loanLeft(promised, bound, atMs)).toBe(0);
 });
 
 test.each<[string, string | undefined, Person]>([
@@ -192,7 +193,16 @@ test.each<[string, string | undefined, Person]>([
   ['bound until now', 'loan_guarantor', { ...parent, bindings: [{ ...tie, untilMs: NOON }] }],
   ['a grandchild', 'loan_guarantor', { ...parent, bindings: [{ ...tie, tie: 'grandchild' }] }],
 ])('who promised is %s → %s', (_who, rule, elder) => {
-  expect(loanRuleAgainst(open, elder, NOON)).toBe(rule);
+  expect(loanRuleAgainst({ loan: open, guarantor }, elder, NOON)).toBe(rule);
+});
+
+test('a child who is suspended, another one, or nobody promises nothing new', () => {
+  for (const each of [
+    { guarantor: { ...guarantor, status: 'suspended' } },
+    { guarantor: personNamed(LI) },
+    {},
+  ] as const)
+    expect(loanRuleAgainst({ loan: open, ...each }, parent, NOON)).toBe('guarantor_active');
 });
 
 const repay = (minutes: number, loan: Loan | undefined, head?: Head, child = guarantor) =>
