@@ -1,7 +1,8 @@
 import type { PersonId } from '../../shared/domain/ids';
 import type { Head } from '../../shared/domain/ledger/account';
 import { docName } from '../../shared/domain/ledger/doc-key';
-import { type Loan, loanAccount, loanKey, type Promised } from '../../shared/domain/loan/loan';
+import { type Loan, loanAccount, loanKey } from '../../shared/domain/loan/loan';
+import type { Promised } from '../../shared/domain/loan/loan-left';
 import type { Loaded } from './ports';
 import type { Named } from './read-missing';
 

@@ -89,7 +89,7 @@ const approvalRule = (
 };
 
 /** All that is there goes, and the account is closed by the same line; with nothing there it is closed alone. Pure. */
-export const endingPostings = (
+const endingPostings = (
   person: Person,
   receiverId: PersonId | undefined,
   availableMinutes: number,

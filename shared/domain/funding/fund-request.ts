@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar/shanghai-day';
 import type { PersonId } from '../ids';
 import { type AccountId, type Head, spendable } from '../ledger/account';
-import { loanRuleAgainst, type Promised } from '../loan/loan';
+import { loanRuleAgainst, type Promised } from '../loan/loan-left';
 import { type MonthFacts, mandateLeft } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
 import type { Acting } from '../order/facts';

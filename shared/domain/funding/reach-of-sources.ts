@@ -3,7 +3,7 @@ import type { Service } from '../catalogue/service';
 import type { GrantCase } from '../grant/grant-case';
 import type { PersonId } from '../ids';
 import { type AccountId, type Head, spendable } from '../ledger/account';
-import { loanLeft, type Promised } from '../loan/loan';
+import { loanLeft, type Promised } from '../loan/loan-left';
 import { type MonthFacts, mandateLeft } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
 import type { Binding, Person } from '../person/person';

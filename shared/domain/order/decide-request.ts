@@ -8,7 +8,7 @@ import type { OrderId, PersonId } from '../ids';
 import { type AccountId, FIRST_HASH, type Head } from '../ledger/account';
 import type { RequestDetail } from '../ledger/entry';
 import { holdPostings } from '../ledger/funding';
-import type { Promised } from '../loan/loan';
+import type { Promised } from '../loan/loan-left';
 import { type MonthFacts, monthsTaken } from '../mandate/mandate-month';
 import type { Org } from '../org/org';
 import type { Person } from '../person/person';

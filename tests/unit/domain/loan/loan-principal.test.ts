@@ -4,7 +4,8 @@ import { holdPostings, releasePostings, settlePostings } from '../../../../share
 import { post } from '../../../../shared/domain/ledger/post';
 import { decideRepayLoan } from '../../../../shared/domain/loan/decide-repay-loan';
 import { writeOffPostings } from '../../../../shared/domain/loan/decide-write-off';
-import { debtOf, type Loan, loanAccount, loanLeft } from '../../../../shared/domain/loan/loan';
+import { debtOf, type Loan, loanAccount } from '../../../../shared/domain/loan/loan';
+import { loanLeft } from '../../../../shared/domain/loan/loan-left';
 import { defaultRulebook as rules } from '../../../../shared/domain/rulebook/default-rulebook';
 import { binding, DAUGHTER, LI, NOON, personNamed, STATION, WANG } from '../order/samples';
 

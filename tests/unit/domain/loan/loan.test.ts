@@ -12,7 +12,8 @@ import {
   decideProposeWriteOff,
   type WriteOffFacts,
 } from '../../../../shared/domain/loan/decide-write-off';
-import { type Loan, loanAccount, loanLeft, loanRuleAgainst } from '../../../../shared/domain/loan/loan';
+import { type Loan, loanAccount } from '../../../../shared/domain/loan/loan';
+import { loanLeft, loanRuleAgainst } from '../../../../shared/domain/loan/loan-left';
 import type { Person } from '../../../../shared/domain/person/person';
 import type { PersonChange } from '../../../../shared/domain/person/person-change';
 import { defaultRulebook as rules } from '../../../../shared/domain/rulebook/default-rulebook';

@@ -32,6 +32,7 @@ test('the default rulebook holds the numbers of product.md and orders.md', () =>
     loanCeilingMinutes: 600,
     loanDueMonths: 12,
     writeOffAfterMonths: 6,
+    deathFrozenDays: 60,
     openingLimitMinutes: 10_000_000,
     issuanceLimitMinutes: 1_000_000_000,
     shortfallLimitMinutes: 60_000,
