@@ -1,10 +1,7 @@
 import { MANY_MINUTES } from '../../shared/domain/entitlement/many-minutes';
-import { type AccountId, type Head, isAccountId } from '../../shared/domain/ledger/account';
-import { bytes, type Item, int, oneOf, type Stored, text } from './item';
-import { headKey, MANY_HOURS } from './keys';
-import { type Head, isAccountId, type RepayShare } from '../../shared/domain/ledger/account';
+import { type AccountId, type Head, isAccountId, type RepayShare } from '../../shared/domain/ledger/account';
 import { bytes, type Item, id, int, map, maybe, oneOf, type Stored, text } from './item';
-import { headKey } from './keys';
+import { headKey, MANY_HOURS } from './keys';
 
 /** An account's standing as an item of `ACCOUNT#id`. */
 export const encodeHead = ({ account, ...rest }: Head): Stored => ({

@@ -94,7 +94,6 @@ function* checkPrincipals(journal: Journal): Generator<Violation> {
       // A visit draws; what is corrected or reversed later was never drawn.
       const isAmended = entry.command === 'correct' || entry.command === 'reverse';
       if (entry.subject.kind === 'order' && (net <= 0 || isAmended)) sums.drawn -= net;
-      if (entry.subject.kind === 'order' && net <= 0) sums.drawn -= net;
       else if (isShared(entry, account) && net === entry.detail.repaidMinutes) sums.repaid += net;
       else if (entry.command === 'repayLoan' && net > 0) sums.repaid += net;
       else if (entry.command === 'approveWriteOff' && net > 0) sums.writtenOff += net;

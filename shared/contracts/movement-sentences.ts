@@ -82,6 +82,7 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
     loan_given_back: {
       zh: '这次服务用的预支时长已经归还了，请先和家人商量时长退给谁',
       en: 'The hours in advance behind this visit have been given back; first agree with the family who gets them',
+    },
     death_receiver: {
       zh: '按本人书面意愿，可以转给已经绑定的家人；由家人商定的，转给配偶或子女；都没有，就转入公益池',
       en: 'By a written wish hours go to a bound relative, as the family agreed to spouse or child, else to the pool',

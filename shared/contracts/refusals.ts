@@ -129,6 +129,7 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
     status: 409,
     zh: ({ proposed }) => `这张工单现在${proposedZh[proposed]}，请刷新后再看。`,
     en: ({ proposed }) => `On this order ${proposedEn[proposed]}; please look at it again.`,
+  },
   death_forbids: {
     status: 409,
     zh: ({ state }) => `这条离世登记现在是“${deathStateZh[state]}”，不能这样操作。`,

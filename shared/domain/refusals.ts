@@ -121,7 +121,7 @@ export type MovementRule =
   | 'loan_held'
   | 'loan_cleared'
   | 'repay_at_most'
-  | 'loan_given_back';
+  | 'loan_given_back'
   | 'death_receiver'
   | 'receiver_seen'
   | 'death_held'

@@ -1,5 +1,5 @@
-import { spendable } from '../funding/fund-request';
 import type { Posting } from '../ledger/account';
+import { spendable } from '../ledger/account';
 import { reversalPostings, shortfallAccount } from '../ledger/funding';
 import type { Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';

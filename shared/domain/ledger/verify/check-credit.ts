@@ -1,9 +1,8 @@
-import { creditOf } from '../../order/evidence';
 import { sharedMinutes, withShare } from '../../loan/repay-share';
+import { creditOf } from '../../order/evidence';
 import type { DeadlineFacts } from '../../order/facts';
 import type { Source } from '../../order/order';
 import type { Minutes } from '../../units';
-import type { AccountId, Posting } from '../account';
 import type { AccountId, Posting, RepayShare } from '../account';
 import type { Entry } from '../entry';
 import {
@@ -60,9 +59,6 @@ const homeBy =
   ({ account, kind }: Source): AccountId =>
     kind === 'grant' && !lines.some((line) => line.account === account) ? `pool:${stationId}` : account;
 
-/** What the command moves, as the order stood before it; absent when that cannot be said. */
-const movementOf = (before: Lived, entry: Entry, after: Lived): readonly Posting[] | undefined => {
-  const { command, to, detail, principal, lines } = entry;
 /** The helper's share as their line says it again; whether they chose it is the account's chain to say (`checkLoans`). */
 const sharedOf = ({ lines }: Entry, helper: AccountId): RepayShare | undefined =>
   lines.find(({ account }) => account === helper)?.repayShare;
@@ -85,9 +81,9 @@ const shareFault = ({ detail, lines }: Entry, { rules }: DeadlineFacts): string 
 };
 
 /** What the command moves, as the order stood before it; absent when that cannot be said. */
-const movementOf = (before: Lived, entry: Entry): readonly Posting[] | undefined => {
+const movementOf = (before: Lived, entry: Entry, after: Lived): readonly Posting[] | undefined => {
+  const { command, to, detail, principal, lines } = entry;
   const { funding, helperId } = before;
-  const { command, to, detail } = entry;
   if (!isSound(funding)) return undefined;
   switch (command) {
     case 'cancel':
@@ -159,10 +155,9 @@ export function* checkRequest({ funding, plannedMinutes }: Lived, { lines }: Ent
 
 /**
  * Whether an entry says and moves what the order's life so far makes of its command: record and credit as the check instants and the
- * rulebook's rounding give them; a settlement pays the last check-out's credit, a resolution its own, to the helper's account, and what
- * is left goes back to the sources; a correction moves the difference, and asks who would give more. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
  * rulebook's rounding give them; a settlement pays the last check-out's credit, a resolution its own, to the helper's account (less
- * the share that they chose, which goes to their parent's loan), and what is left goes back to the sources. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
+ * the share that they chose, which goes to their parent's loan), and what is left goes back to the sources; a correction moves the
+ * difference, and asks who would give more. Pure; `after` is the replay after it. Source: orders.md, Evidence; ledger.md, An order's minutes.
  */
 export function* checkCredit(
   before: Lived,
@@ -179,8 +174,6 @@ export function* checkCredit(
   if (detail.helperId !== undefined && detail.helperId !== (before.helperId ?? after.helperId))
     yield { invariant: 9, what: `names ${detail.helperId}, the helper is ${before.helperId}` };
   if (credited.some((known) => known === command)) {
-    const fault = creditFault(after, entry, facts);
-  if (command === 'checkOut' || command === 'settle' || command === 'resolve') {
     const fault = creditFault(after, entry, facts) ?? shareFault(entry, facts);
     if (fault !== undefined) yield { invariant: 4, what: fault };
   }

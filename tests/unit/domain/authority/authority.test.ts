@@ -220,7 +220,7 @@ desk/approve-write-off stationLead ownStation
 desk/draft-batch station ownStation | stationLead ownStation
 desk/approve-batch stationLead ownStation
 desk/stop-batch stationLead ownStation
-desk/batch station ownStation | stationLead ownStation`
+desk/batch station ownStation | stationLead ownStation
 desk/record-death station ownStation | stationLead ownStation
 desk/withdraw-death stationLead ownStation
 desk/propose-receiver station ownStation | stationLead ownStation
