@@ -1,10 +1,10 @@
-import { faults } from './faults';
+import { faults, faultsOf } from './faults';
 import { operations } from './operations';
 import { cellOf, type Simulated } from './simulate-faults';
 
-/** Every cell of the matrix. */
-const cells = operations.flatMap(({ name }) =>
-  faults.map((fault) => cellOf({ operation: name, fault: fault.name })),
+/** Every cell of the matrix that can come to pass. */
+const cells = operations.flatMap((operation) =>
+  faultsOf(operation).map((fault) => cellOf({ operation: operation.name, fault: fault.name })),
 );
 
 export const unrunCells = ({ runs }: Pick<Simulated, 'runs'>): readonly string[] =>

@@ -68,10 +68,11 @@ export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetf
     bindingId: fresh('binding'),
     helperIds: Array.from({ length: HELPERS }, () => fresh('person')),
     leadId: fresh('person'),
+    otherLeadId: fresh('person'),
     clerkId: fresh('person'),
   };
   await seedCity(ports, cast);
-  const { elderId, relativeId, helperIds, leadId, clerkId, stationId, communityId } = cast;
+  const { elderId, relativeId, helperIds, leadId, otherLeadId, clerkId, stationId, communityId } = cast;
   const tie: Binding = {
     id: cast.bindingId,
     elderId,
@@ -99,6 +100,7 @@ export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetf
     person(relativeId, ['volunteer'], [tie]),
     ...helperIds.map((id) => person(id, ['volunteer', 'elder'])),
     person(leadId, ['staff']),
+    person(otherLeadId, ['staff']),
     person(clerkId, ['staff']),
   ]);
   await takeOverPassbooks(table)(

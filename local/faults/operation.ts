@@ -13,6 +13,7 @@ export type Cast = {
   readonly bindingId: BindingId;
   readonly helperIds: readonly PersonId[];
   readonly leadId: PersonId;
+  readonly otherLeadId: PersonId;
   readonly clerkId: PersonId;
 };
 

@@ -1,5 +1,6 @@
 import type { OrderState } from '../../shared/domain/order/states';
 import type { ByPerson, Operation, Wishes } from './operation';
+import { amendingOperations } from './operations/amending';
 import { askingOperations } from './operations/asking';
 import { clockOperations } from './operations/clock';
 import { decidingOperations } from './operations/deciding';
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...askingOperations,
   ...visitingOperations,
   ...decidingOperations,
+  ...amendingOperations,
   ...clockOperations,
   ...givingOperations,
 ];
@@ -48,5 +50,5 @@ export const before = (operation: Operation, wishes: Partial<Wishes>): readonly 
       agree(each.wishes ?? {}, wishes) &&
       // One way back in a life is enough; the clock is nobody's way to a person's command.
       !('deadline' in each && !('deadline' in operation)) &&
-      !['reschedule', 'drop'].includes(each.name),
+      !['reschedule', 'drop', 'agree more'].includes(each.name),
   );

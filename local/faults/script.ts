@@ -1,6 +1,6 @@
 import { type Dice, diceFrom } from '../demo-city/dice';
 import type { Fault } from './fault';
-import { faults } from './faults';
+import { faults, faultsOf } from './faults';
 import { type Operation, plainWishes, type Wishes } from './operation';
 import { before, operations } from './operations';
 
@@ -40,7 +40,7 @@ const dealerOf = (dice: Dice) => {
   return {
     /** The operation that has a cell planned least. */
     operation: (): Operation =>
-      least(operations, ({ name }) => Math.min(...faults.map((fault) => timesOf(name, fault.name)))),
+      least(operations, (each) => Math.min(...faultsOf(each).map((fault) => timesOf(each.name, fault.name)))),
     fault: (operation: string, among: readonly Fault[]): string => {
       const { name } = least(among, (fault) => timesOf(operation, fault.name));
       planned.set(`${operation} / ${name}`, timesOf(operation, name) + 1);
@@ -63,9 +63,9 @@ export function* scriptsOf(seed: number): Generator<Script> {
       const found = wayTo({ way: [target], wishes: target.wishes ?? {} }, dice);
       if (found === undefined) throw new Error(`nothing leads to ${target.name}`);
       const { way } = found;
-      const steps = way.map(({ name }, index) => ({
-        operation: name,
-        fault: deal.fault(name, index === way.length - 1 ? faults : gentle),
+      const steps = way.map((each, index) => ({
+        operation: each.name,
+        fault: deal.fault(each.name, index === way.length - 1 ? faultsOf(each) : gentle),
       }));
       return { seed: dice.below(SEEDS), wishes: { ...plainWishes, ...found.wishes }, steps };
     });

@@ -1,3 +1,4 @@
+import { endedStates, type OrderState } from '../../../shared/domain/order/states';
 import type { Fault } from '../fault';
 import { staleViewOf } from '../stale-view';
 import type { Weather } from '../wire';
@@ -27,10 +28,14 @@ const interleaved: Fault = {
   },
 };
 
+const ended: readonly OrderState[] = endedStates;
+
 /** An index that has not heard of the last command yet: whoever looks there acts on what was. */
 const stale: Fault = {
   name: 'stale index read',
   isGentle: false,
+  // What has ended has left the desk's queue, and its place among her visits does not change: no index shows it as it was.
+  befalls: ({ from }) => from?.every((state) => ended.includes(state)) !== true,
   play: async (stage, act) => {
     const view = staleViewOf(stage, act);
     await view.look();

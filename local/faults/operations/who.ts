@@ -10,6 +10,9 @@ export const asLead = ({ leadId, stationId }: Cast): Actor => ({
   roles: ['station', 'stationLead'],
   orgId: stationId,
 });
+/** Who carries out what the first one proposed. */
+export const asOtherLead = ({ otherLeadId, ...cast }: Cast): Actor =>
+  asLead({ ...cast, otherLeadId, leadId: otherLeadId });
 export const asClerk = ({ clerkId, communityId }: Cast): Actor => ({
   personId: clerkId,
   roles: ['community'],

@@ -4,7 +4,7 @@ import { type EngineForTests, startEngineForTests } from '../../engine-for-tests
 import { engineTable } from './world-for-tests';
 
 /** Every cell is planned twice (docs/figures.md). */
-const STEPS = 2_200;
+const STEPS = 3_000;
 const AT_ONCE = 8;
 /** A busy machine is no failure. */
 const TWENTY_MINUTES_MS = 1_200_000;
