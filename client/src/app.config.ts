@@ -9,7 +9,7 @@ const roles = [
 
 // Desks need a wide window, a keyboard or a printer: they exist in the browser alone.
 const desks: typeof roles = [
-  { root: 'desk/station', pages: ['queue', 'slip'] },
+  { root: 'desk/station', pages: ['queue', 'batches', 'slip'] },
   { root: 'desk/community', pages: ['settlement'] },
   { root: 'desk/own', pages: ['slip'] },
 ];

@@ -2,7 +2,9 @@ import type { batchContract } from '../../shared/contracts/batch';
 import type { Parsed } from '../../shared/contracts/contract';
 import type { Actor } from '../../shared/domain/authority/actor';
 import { knockedBatch } from '../../shared/domain/authority/relation';
+import { isBatchLegal } from '../../shared/domain/batch/lifecycle';
 import { ownerOf } from '../../shared/domain/batch/owner-of';
+import { monthOfAllowance } from '../../shared/domain/entitlement/months';
 import type { Refusal } from '../../shared/domain/refusals';
 import { accept, type Result, refuse } from '../../shared/domain/result';
 import type { Ms } from '../../shared/domain/units';
@@ -38,13 +40,21 @@ export const batch =
       return refuse('not_found', {});
     const lines = (planned?.lines ?? []).flatMap(({ account, minutes }) => {
       const personId = ownerOf(account);
-      return personId === undefined ? [] : [{ personId, minutes }];
+      const month = monthOfAllowance(account);
+      return personId === undefined
+        ? []
+        : [{ personId, minutes, ...(month !== undefined && { month: String(month) }) }];
     });
     const named = [...namedOn(found), ...lines.map(({ personId }) => personId)];
     const known = await ports.reveal(['calledZh'], 'batches', [...new Set(named)]);
+    const knocks = (command: 'approve' | 'stop') =>
+      standingOf(`desk/${command}-batch`, actor, bindings, knockedBatch(found), atMs) !== undefined &&
+      isBatchLegal(found, command) &&
+      !(command === 'approve' && found.draftedById === actor.personId);
     return accept({
       ...batchCardOf(found, known),
+      may: (['approve', 'stop'] as const).filter(knocks),
       part: no,
-      lines: lines.map(({ personId, minutes }) => ({ person: personCardOf(personId, known), minutes })),
+      lines: lines.map(({ personId, ...line }) => ({ person: personCardOf(personId, known), ...line })),
     });
   };

@@ -7,7 +7,7 @@ import type { BatchReadPorts } from './ports/batches';
 import { batchCardOf, namedOn } from './views/batch-cards';
 import { nextOf, pageFrom } from './views/cursor';
 import { deskOf } from './views/desk-of';
-import type { CardPorts } from './views/order-cards';
+import { type CardPorts, personCardOf } from './views/order-cards';
 
 const BATCHES_PER_PAGE = 20;
 
@@ -30,6 +30,12 @@ export const batches =
     const desk = await deskOf(ports, actor);
     if (desk?.level !== 'station') return refuse('not_allowed', {});
     const page = await ports.batchesOfDesk(desk.stationId, { ...from.value, limit: BATCHES_PER_PAGE });
-    const known = await ports.reveal(['calledZh'], 'batches', [...new Set(page.items.flatMap(namedOn))]);
-    return accept({ items: page.items.map((batch) => batchCardOf(batch, known)), ...nextOf(page) });
+    const named = [...new Set([actor.personId, ...page.items.flatMap(namedOn)])];
+    const known = await ports.reveal(['calledZh'], 'batches', named);
+    return accept({
+      desk: { orgId: desk.orgId, zh: desk.zh },
+      me: personCardOf(actor.personId, known),
+      items: page.items.map((batch) => batchCardOf(batch, known)),
+      ...nextOf(page),
+    });
   };

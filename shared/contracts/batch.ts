@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { batchCard } from './batch-card';
 import type { Contract } from './contract';
-import { batchId, minutes } from './scalars';
+import { batchId, minutes, yearMonth } from './scalars';
 import { personCard } from './views';
 
 export const batchContract = {
@@ -21,8 +21,17 @@ export const batchContract = {
       .optional(),
   }),
   response: batchCard.extend({
+    /** What the one who asks may do to it now; that hours of their own stand in it shows when they try. */
+    may: z.array(z.enum(['approve', 'stop'])),
     part: z.int(),
     /** As planned: what of it could not be posted, the totals tell. A part that the batch does not have is empty. */
-    lines: z.array(z.strictObject({ person: personCard, minutes })),
+    lines: z.array(
+      z.strictObject({
+        person: personCard,
+        /** Of an allowance, or of what is left of it. */
+        month: yearMonth.optional(),
+        minutes,
+      }),
+    ),
   }),
 } as const satisfies Contract;

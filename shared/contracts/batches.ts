@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { batchCard } from './batch-card';
 import type { Contract } from './contract';
-import { cursor } from './scalars';
+import { cursor, orgId } from './scalars';
+import { personCard } from './views';
 
 export const batchesContract = {
   name: 'batches',
@@ -9,5 +10,10 @@ export const batchesContract = {
   audiences: ['desk'],
   summary: { zh: '本站的成批办理', en: 'Batches of the own station, the newest first' },
   request: z.strictObject({ cursor: cursor.optional() }),
-  response: z.strictObject({ items: z.array(batchCard), next: cursor.optional() }),
+  response: z.strictObject({
+    desk: z.strictObject({ orgId, zh: z.string() }),
+    me: personCard,
+    items: z.array(batchCard),
+    next: cursor.optional(),
+  }),
 } as const satisfies Contract;

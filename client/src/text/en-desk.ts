@@ -1,3 +1,4 @@
+import { enBatch } from './en-batch';
 import { enReasons } from './en-reasons';
 import type { zhDesk } from './zh-desk';
 
@@ -13,7 +14,7 @@ export const enDesk: typeof zhDesk = {
     disputed: 'Disputed',
     all: 'All orders',
   },
-  places: { queue: 'Desk', settlement: 'Settle', all: 'Orders', disputed: 'Disputes' },
+  places: { queue: 'Desk', batches: 'Batches', settlement: 'Settle', all: 'Orders', disputed: 'Disputes' },
   keys: { next: 'next', before: 'before', settle: 'settle', refresh: 'refresh' },
   more: 'Show more',
   unknownElder: 'the elder',
@@ -129,6 +130,7 @@ export const enDesk: typeof zhDesk = {
       'Agree on it with the elder by phone first. Once somebody has taken the visit, cancel it and ask anew.',
     send: 'Do it',
   },
+  batches: enBatch,
   reasons: enReasons,
   commands: {
     request: 'asked',

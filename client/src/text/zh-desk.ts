@@ -1,3 +1,4 @@
+import { zhBatch } from './zh-batch';
 import { zhReasons } from './zh-reasons';
 
 /** What staff read at their desks. */
@@ -12,7 +13,7 @@ export const zhDesk = {
     disputed: '争议',
     all: '全部工单',
   },
-  places: { queue: '工作台', settlement: '结单', all: '工单', disputed: '争议' },
+  places: { queue: '工作台', batches: '成批办理', settlement: '结单', all: '工单', disputed: '争议' },
   keys: { next: '下一单', before: '上一单', settle: '结单', refresh: '刷新' },
   more: '再看一些',
   unknownElder: '老人',
@@ -125,6 +126,7 @@ export const zhDesk = {
     newStartHint: '先打电话跟老人说好。有人接了单就不能改，只能取消，再重新请人。',
     send: '确定',
   },
+  batches: zhBatch,
   reasons: zhReasons,
   commands: {
     request: '提出需求',

@@ -97,6 +97,14 @@ test('a month’s allowance: proposed with names, handed out once, and what is l
   expect(whysIn(proposal).get(young)).toBe('too_young');
   await carriedOut({ kind: 'allowance', month: '202603', lines: linesIn(proposal) });
   expect(await available(`entitlement:${one}:202603`)).toBe(600);
+  const { items } = (await lambdas.ask(cast.lead, 'desk/batches', '')).body;
+  const { batchId } = Object(Array.isArray(items) ? items.find(({ kind }) => kind === 'allowance') : {});
+  const { lines } = (await lambdas.ask(cast.lead, 'desk/batch', `batchId=${batchId}`)).body;
+  expect(lines).toContainEqual({
+    person: { personId: one, calledZh: '覃奶奶' },
+    month: '202603',
+    minutes: 600,
+  });
   expect(await fund()).toBe(4_800);
 
   // Again, from a page that somebody had left open: it is posted, and gives nothing more.

@@ -108,6 +108,19 @@ test('drafted, approved by another, posted part by part: the desk sees how far i
   expect(body.items).toContainEqual(expect.objectContaining({ batchId, state: 'closed', partCount: 2 }));
 });
 
+test('what may be done to it now is said: a lead’s acts to a lead, approving to another than its drafter, nothing once it has ended', async () => {
+  const may = async (batchId: string, who: Actor) => (await see(batchId, '', who)).body.may;
+  const lines = linesOf(await people(1));
+  const mine = String((await draft(lines, cast.lead)).body.batchId);
+  expect(await may(mine, cast.lead)).toEqual(['stop']);
+  expect(await may(mine, secondLead)).toEqual(['approve', 'stop']);
+  expect(await may(mine, cast.station)).toEqual([]);
+  await approve(mine, secondLead);
+  expect(await may(mine, secondLead)).toEqual(['stop']);
+  await stop(mine);
+  expect(await may(mine, secondLead)).toEqual([]);
+});
+
 test('the plan is shown part by part, with forms of address; a part that is not there is empty', async () => {
   const batchId = await batchOf([
     ...linesOf(await people(40)),
@@ -237,7 +250,7 @@ test('the list goes on page by page, of the own station alone', async () => {
   expect(new Set(seen).size).toBe(seen.length);
   expect(mine.filter((id) => !seen.includes(id))).toEqual([]);
   const others = await lambdas.ask(cast.otherLead, 'desk/batches', '');
-  expect(others.body.items).toEqual([]);
+  expect(others.body).toMatchObject({ desk: { zh: '远方街道社工站' }, me: { calledZh: '职员' }, items: [] });
   expect(codeOf(await lambdas.ask(cast.station, 'desk/batches', 'cursor=20260303'))).toBe('invalid_request');
 });
 

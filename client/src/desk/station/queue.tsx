@@ -11,6 +11,7 @@ import { Lane } from '../../desks/lane';
 import { OtherLanes } from '../../desks/other-lanes';
 import type { QueueItem } from '../../desks/settlement-table';
 import { StationDetail } from '../../desks/station-detail';
+import { stationPlaces } from '../../desks/station-places';
 import { useAct } from '../../desks/use-act';
 import { useKeys } from '../../desks/use-keys';
 import { useMinuteReload } from '../../desks/use-minute-reload';
@@ -53,15 +54,7 @@ export default function StationQueue() {
       sub={dayAndClock(serverNowMs(), serverNowMs())}
       deskName={desk?.desk.zh ?? ''}
       personName={desk?.me.calledZh ?? ''}
-      places={[
-        {
-          key: 'queue',
-          words: text.desk.places.queue,
-          icon: 'board',
-          path: '/desk/station/queue',
-          count: desk?.counts.all,
-        },
-      ]}
+      places={stationPlaces(desk?.counts.all)}
       on="queue"
       head={<RefreshKey onTap={reload} />}
       over={
