@@ -31,8 +31,7 @@ const each = registry.flatMap((contract) =>
 const senderOf = (path: string): Actor => {
   if (path.startsWith('/v1/person')) return { ...cast.elder, roles: ['elder', 'family', 'volunteer'] };
   if (path.endsWith('settle-order')) return cast.community;
-  return /(resolve-order|approve-grant|refuse-grant|approve-write-off|approve-batch|stop-batch)$/.test(path)
-  return /(resolve-order|approve-grant|refuse-grant|approve-write-off|propose-correction|propose-reversal|refuse-proposal|correct-order|reverse-order)$/.test(
+  return /\/desk\/(resolve-order|approve-|refuse-(grant|proposal)|stop-batch|withdraw-death|propose-(correction|reversal)|correct-order|reverse-order)/.test(
     path,
   )
     ? cast.lead

@@ -33,7 +33,6 @@ const held = async ({ endpoint }: Pick<CityAccess, 'endpoint'>) => {
   const client = new DynamoDBClient(engineClientConfig(endpoint));
   const { Items = [] } = await client.send(new ScanCommand({ TableName: 'timebank' }));
   client.destroy();
-  // What the lambdas of every minute note is none of the filling.
   return Items.map(({ pk }) => pk?.S).filter((pk) => pk !== 'SWEEPS' && pk !== 'RUNS');
 };
 const start = (more: Partial<CityPlace> = {}) =>
