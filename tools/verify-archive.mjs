@@ -2,17 +2,8 @@
 import { verify } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  canonicalSeal,
-  chainLeaf,
-  entryHashOf,
-  fields,
-  lineHashOf,
-  list,
-  rootOf,
-  sha256,
-  ZEROS,
-} from './canonical.mjs';
+import { canonicalSeal, fields, list, ZEROS } from './canonical.mjs';
+import { chainLeaf, entryHashOf, lineHashOf, rootOf, sha256 } from './hashes.mjs';
 
 /** @typedef {(place: string, what: string) => void} Say */
 /** @typedef {{ place: string, no: number, before: string, hash: string }} Link */
