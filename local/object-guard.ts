@@ -17,7 +17,10 @@ export const startObjectGuard = (
     const use = useOf(request);
     // A request for one name is allowed by a rule for all names that begin alike; the use is told as the rule's.
     const rule = permissions.find(
-      (each) => each.action === use.action && covers(each.resource, use.resource),
+      (each) =>
+        each.action === use.action &&
+        covers(each.resource, use.resource) &&
+        (each.prefix === undefined || each.prefix === use.prefix),
     );
     heard({ ...use, ...rule, lambda, allowed: rule !== undefined });
     if (rule === undefined) {
@@ -49,8 +52,9 @@ const covers = (rule: string, resource: string): boolean =>
 
 /** The permission that a request needs: of a bucket its list, of an object its reading or writing. */
 const useOf = ({ method, url = '/' }: IncomingMessage): Permission => {
-  const { pathname } = new URL(url, 'http://127.0.0.1');
+  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
   const resource = decodeURIComponent(pathname).replace(/^\/|\/$/g, '');
   if (method === 'PUT') return { action: 's3:PutObject', resource };
-  return { action: resource.includes('/') ? 's3:GetObject' : 's3:ListBucket', resource };
+  if (resource.includes('/')) return { action: 's3:GetObject', resource };
+  return { action: 's3:ListBucket', resource, prefix: searchParams.get('prefix') ?? '' };
 };

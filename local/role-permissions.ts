@@ -7,22 +7,29 @@ export type Permission = {
   readonly resource: string;
   /** Only a read that names its attributes, and none but these. */
   readonly attributes?: readonly string[];
+  /** Only a list of names that begin so. */
+  readonly prefix?: string;
 };
 
 const resource = z.union([z.string(), z.object({ GetAtt: z.string() }), z.object({ Sub: z.string() })]);
-/** The one condition that our roles use; any other does not parse, for it would not be played. */
-const condition = z.strictObject({
+/** The conditions that our roles use; any other does not parse, for it would not be played. */
+const attributesCondition = z.strictObject({
   'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:Attributes': z.array(z.string()) }),
   StringEqualsIfExists: z.strictObject({ 'dynamodb:Select': z.literal('SPECIFIC_ATTRIBUTES') }),
   Null: z.strictObject({ 'dynamodb:Attributes': z.literal('false') }),
 });
+const prefixCondition = z.strictObject({ StringEquals: z.strictObject({ 's3:prefix': z.string() }) });
+const condition = z.union([
+  attributesCondition.transform((only) => ({
+    attributes: only['ForAllValues:StringEquals']['dynamodb:Attributes'],
+  })),
+  prefixCondition.transform((only) => ({ prefix: only.StringEquals['s3:prefix'] })),
+]);
 const statement = z.strictObject({
   Effect: z.literal('Allow'),
   Action: z.union([z.string(), z.array(z.string())]),
   Resource: z.union([resource, z.array(resource)]),
-  Condition: condition
-    .transform((only) => only['ForAllValues:StringEquals']['dynamodb:Attributes'])
-    .optional(),
+  Condition: condition.optional(),
 });
 const file = z.object({
   functions: z.record(z.string(), z.object({ role: z.string() })),
@@ -43,12 +50,12 @@ export const rolePermissions = (root: string): ReadonlyMap<string, readonly Perm
       role
         .parse(resources.Resources[name])
         .Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-        .flatMap(({ Action, Resource, Condition: attributes }) =>
+        .flatMap(({ Action, Resource, Condition }) =>
           [Action].flat().flatMap((action) =>
             [Resource].flat().map((each) => ({
               action,
               resource: nameOf(each),
-              ...(attributes !== undefined && { attributes }),
+              ...Condition,
             })),
           ),
         ),

@@ -39,7 +39,7 @@ export const monthlySlip =
     atMs: Ms,
   ): Promise<Result<Slip, Refusal<'invalid_request' | 'not_allowed'>>> => {
     const month = Number(asked);
-    const book = await bookOf(ports, 'monthly-slip', audience, personId, actor, atMs);
+    const book = await bookOf(ports, `${audience}/monthly-slip`, personId, actor, atMs);
     if (!book.ok) return book;
     const { owner } = book.value;
     const [lines, recordMinutes, station] = await Promise.all([

@@ -33,7 +33,7 @@ export const yearLines =
   ): Promise<Result<Year, Refusal<'invalid_request' | 'not_allowed'>>> => {
     const from = pageFrom('lines', cursor);
     if (!from.ok) return from;
-    const book = await bookOf(ports, 'year-lines', audience, personId, actor, atMs);
+    const book = await bookOf(ports, `${audience}/year-lines`, personId, actor, atMs);
     if (!book.ok) return book;
     const { owner } = book.value;
     const wish = { months: { from: Number(year) * 100 + 1, to: Number(year) * 100 + 12 } };

@@ -145,6 +145,11 @@ export const refusalTexts: { readonly [C in RefusalCode]: RefusalText<C> } = {
     zh: '数字试错太多次了，请给社工站打电话，由社工帮您办理。',
     en: 'Too many wrong codes; please call the station.',
   },
+  not_sealed_yet: {
+    status: 409,
+    zh: ({ cutMs }) => `这一笔还没有封存，要等到 ${momentZh(cutMs)}。过了这个时间，就能保存凭证了。`,
+    en: ({ cutMs }) => `This line is not sealed yet; please ask for its proof after ${momentEn(cutMs)}.`,
+  },
   insufficient_minutes: {
     status: 422,
     zh: ({ missingMinutes }) =>

@@ -30,6 +30,7 @@ import { guaranteeLoanContract } from './guarantee-loan';
 import { hallContract } from './hall';
 import { heldMinutesContract } from './held-minutes';
 import { homeContract } from './home';
+import { lineProofContract } from './line-proof';
 import { monthlySlipContract } from './monthly-slip';
 import { myVisitsContract } from './my-visits';
 import { noShowContract } from './no-show';
@@ -115,6 +116,7 @@ export const registry: readonly Contract[] = [
   serviceRecordsContract,
   monthlySlipContract,
   yearLinesContract,
+  lineProofContract,
   queueContract,
   overdueLoansContract,
   batchesContract,

@@ -56,6 +56,8 @@ export type RefusalData = {
   code_wrong: { readonly triesLeft: number };
   code_locked: object;
   // the ledger
+  /** The next night's cut: after it, ask again. */
+  not_sealed_yet: { readonly cutMs: Ms };
   insufficient_minutes: {
     readonly missingMinutes: Minutes;
     readonly account: AccountId;

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { s3Archive } from '../../functions/adapters/archive-s3';
 import { kmsCipher } from '../../functions/adapters/cipher-kms';
 import { cityStore } from '../../functions/store/city-store';
 import { identityStore } from '../../functions/store/identity-store';
@@ -18,6 +20,7 @@ import type { Identity } from '../../functions/usecases/ports/personal-data';
 import { type RevealNote, reveal } from '../../functions/usecases/reveal';
 import { startKeyService } from '../../local/key-service';
 import { openLocalKeys } from '../../local/local-keys';
+import { startObjectStore } from '../../local/object-store';
 import { engineClientConfig } from '../../local/tables';
 import { takeOverPassbooks } from '../../local/take-over-passbooks';
 import type { Actor, TokenRole } from '../../shared/domain/authority/actor';
@@ -58,6 +61,9 @@ export const startCityForTests = async (engine: EngineForTests) => {
   const localKeys = await openLocalKeys(join(folder, 'keys.json'));
   const keys = await startKeyService(localKeys);
   const kms = new KMSClient({ ...engineClientConfig(keys.endpoint), endpoint: keys.endpoint });
+  const objects = await startObjectStore(folder, ['archive']);
+  const s3 = new S3Client({ ...engineClientConfig(objects.endpoint), endpoint: objects.endpoint });
+  const archive = s3Archive({ s3, bucket: 'archive' });
   const table = engine.table();
   const cipher = kmsCipher({ kms, keyId: 'cipher' });
   const identities = identityStore(engine.client(), 'identity');
@@ -150,6 +156,8 @@ export const startCityForTests = async (engine: EngineForTests) => {
     ...viewQueries(table),
     ...projectionStore(table),
     lines: passbookStore(table).lines,
+    archive,
+    sha256,
     reveal: reveal({
       ...identities,
       open: cipher.open,
@@ -176,17 +184,21 @@ export const startCityForTests = async (engine: EngineForTests) => {
       CIPHER_KEY_ID: 'cipher',
       KEY_PEPPER_ID: 'pepper',
       JWKS: localKeys.jwks,
+      ARCHIVE_BUCKET: 'archive',
       POWERTOOLS_LOG_LEVEL: 'SILENT',
       AWS_REGION: 'local',
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
       AWS_ENDPOINT_URL_KMS: keys.endpoint,
+      AWS_ENDPOINT_URL_S3: objects.endpoint,
     },
     sign: localKeys.sign,
     stop: async () => {
       kms.destroy();
+      s3.destroy();
       await keys.stop();
+      await objects.stop();
       rmSync(folder, { recursive: true });
     },
   };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { agreeMoreContract } from '../../../shared/contracts/agree-more';
+import { S3Client } from '@aws-sdk/client-s3';
 import { askLoanContract } from '../../../shared/contracts/ask-loan';
 import { cancelOrderContract } from '../../../shared/contracts/cancel-order';
 import { checkInContract } from '../../../shared/contracts/check-in';
@@ -22,6 +23,7 @@ import { guaranteeLoanContract } from '../../../shared/contracts/guarantee-loan'
 import { hallContract } from '../../../shared/contracts/hall';
 import { heldMinutesContract } from '../../../shared/contracts/held-minutes';
 import { homeContract } from '../../../shared/contracts/home';
+import { lineProofContract } from '../../../shared/contracts/line-proof';
 import { monthlySlipContract } from '../../../shared/contracts/monthly-slip';
 import { myVisitsContract } from '../../../shared/contracts/my-visits';
 import { orderContract } from '../../../shared/contracts/order';
@@ -33,6 +35,7 @@ import { serviceRecordsContract } from '../../../shared/contracts/service-record
 import { setRepayShareContract } from '../../../shared/contracts/set-repay-share';
 import { withdrawMandateContract } from '../../../shared/contracts/withdraw-mandate';
 import { yearLinesContract } from '../../../shared/contracts/year-lines';
+import { s3Archive } from '../../adapters/archive-s3';
 import { kmsCipher } from '../../adapters/cipher-kms';
 import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
@@ -71,6 +74,7 @@ import { grabOrder } from '../../usecases/grab-order';
 import { hall } from '../../usecases/hall';
 import { heldMinutes } from '../../usecases/held-minutes';
 import { home } from '../../usecases/home';
+import { lineProof } from '../../usecases/line-proof';
 import { monthlySlip } from '../../usecases/monthly-slip';
 import { myVisits } from '../../usecases/my-visits';
 import { order } from '../../usecases/order';
@@ -84,9 +88,11 @@ import { setRepayShare } from '../../usecases/set-repay-share';
 import { withdrawMandate } from '../../usecases/withdraw-mandate';
 import { yearLines } from '../../usecases/year-lines';
 
-const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS } = process.env;
-if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS)
-  throw new Error('TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID and JWKS must be set');
+const { TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS, ARCHIVE_BUCKET } = process.env;
+if (!TIMEBANK_TABLE || !IDENTITY_TABLE || !CIPHER_KEY_ID || !KEY_PEPPER_ID || !JWKS || !ARCHIVE_BUCKET)
+  throw new Error(
+    'TIMEBANK_TABLE, IDENTITY_TABLE, CIPHER_KEY_ID, KEY_PEPPER_ID, JWKS and ARCHIVE_BUCKET must be set',
+  );
 
 const logger = new Logger({ serviceName: 'person' });
 const client = openClient();
@@ -111,6 +117,7 @@ const ports = {
     looker: presentLooker,
     note: (note) => logger.info('revealed', { reveal: note }),
   }),
+  archive: s3Archive({ s3: new S3Client(), bucket: ARCHIVE_BUCKET }),
   sha256,
 };
 
@@ -132,6 +139,7 @@ routeQuery(door, 'person', heldMinutesContract, heldMinutes(ports));
 routeQuery(door, 'person', serviceRecordsContract, serviceRecords(ports));
 routeQuery(door, 'person', monthlySlipContract, monthlySlip(ports, 'person'));
 routeQuery(door, 'person', yearLinesContract, yearLines(ports, 'person'));
+routeQuery(door, 'person', lineProofContract, lineProof(ports));
 
 routeCommand(door, 'person', requestOrderContract, requestOrder(ports));
 routeCommand(door, 'person', rescheduleOrderContract, rescheduleOrder(ports));

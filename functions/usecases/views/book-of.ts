@@ -10,6 +10,10 @@ import type { ReadPorts } from '../ports/reading';
 import type { Asker } from './order-people';
 import { standingOf } from './standing-of';
 
+type BookRoute =
+  | `${Extract<Audience, 'person' | 'desk'>}/${'monthly-slip' | 'year-lines'}`
+  | 'person/line-proof';
+
 type Book = { readonly owner: Person; readonly asker: Asker };
 
 /**
@@ -18,19 +22,18 @@ type Book = { readonly owner: Person; readonly asker: Asker };
  */
 export const bookOf = async (
   { load }: Pick<ReadPorts, 'load'>,
-  route: 'monthly-slip' | 'year-lines',
-  audience: Extract<Audience, 'person' | 'desk'>,
+  route: BookRoute,
   asked: PersonId | undefined,
   actor: Actor,
   atMs: Ms,
 ): Promise<Result<Book, Refusal<'invalid_request' | 'not_allowed'>>> => {
-  if (audience === 'desk' && asked === undefined)
+  if (route.startsWith('desk/') && asked === undefined)
     return refuse('invalid_request', { issues: [{ path: 'personId', message: 'missing' }] });
   const ownerId = asked ?? actor.personId;
   const { people } = await load({ people: [...new Set([actor.personId, ownerId])] });
   const owner = people.get(ownerId);
   const bindings = people.get(actor.personId)?.bindings ?? [];
-  if (owner === undefined || !standingOf(`${audience}/${route}`, actor, bindings, knockedPerson(owner), atMs))
+  if (owner === undefined || !standingOf(route, actor, bindings, knockedPerson(owner), atMs))
     return refuse('not_allowed', {});
   return accept({ owner, asker: { personId: actor.personId, bindings } });
 };

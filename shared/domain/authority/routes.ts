@@ -44,6 +44,7 @@ export const routes = {
   'person/passbook': bookRow,
   'person/monthly-slip': bookRow,
   'person/year-lines': bookRow,
+  'person/line-proof': bookRow,
   'person/gift-options': { elder: 'any', family: 'any', volunteer: 'any' },
   'person/give-minutes': ownRow,
   'person/give-mandate': ownRow,

@@ -95,6 +95,7 @@ const letIn: Readonly<Record<string, readonly Name[]>> = {
   'person/passbook': ['elder', 'daughter'],
   'person/monthly-slip': ['elder', 'daughter'],
   'person/year-lines': ['elder', 'daughter'],
+  'person/line-proof': ['elder', 'daughter'],
   'person/held-minutes': anyPerson,
   'person/service-records': anyPerson,
   'person/order': ['elder', 'daughter', 'viewer', 'helper'],
@@ -229,6 +230,7 @@ const queryOf = (route: string): string => {
   if (route === 'person/funding-proposal')
     return `elderId=${elderId}&serviceCode=escort.walk&startMs=${START_MS}&plannedMinutes=60`;
   if (route.endsWith('/monthly-slip')) return `personId=${elderId}&month=202603`;
+  if (route === 'person/line-proof') return `personId=${elderId}&seq=1`;
   if (route.endsWith('/year-lines')) return `personId=${elderId}&year=2026`;
   if (route === 'person/passbook') return `personId=${elderId}`;
   return route === 'desk/queue' ? 'lane=all' : '';

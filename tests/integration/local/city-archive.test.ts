@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openClient } from '../../../functions/store/client';
 import { openTable } from '../../../functions/store/table';
@@ -48,6 +49,22 @@ test('a city that was filled and lived two days → every entry archived, three 
   expect(nights.flatMap(({ list }) => list.entries)).toHaveLength(read.entries.length);
   expect(auditKept(read, readKept(dataDir()), nowMs)).toEqual([]);
   expect(reported).toEqual([]);
+});
+
+test('a line of a persona’s passbook, asked for over the API → a file that the verifier proves', async () => {
+  const { token } = await (await post('/demo/session', { persona: 'wang' })).json();
+  const ask = (seq: number) =>
+    fetch(`${place.city.address}/v1/person/line-proof?seq=${seq}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+  const { text } = await (await ask(1)).json();
+  const [file, key] = [join(place.folder, 'proof.json'), join(dataDir(), 'seal-key.pem')];
+  writeFileSync(file, text);
+  const check = spawnSync(process.execPath, ['tools/verify.mjs', 'proof', file, '--key', key], {
+    encoding: 'utf8',
+  });
+  expect(check.stdout).toMatch(/^line 1 of person:per_\w+: .*\nproven\n$/s);
+  expect((await ask(9_999)).status).toBe(404);
 });
 
 test('the verifier, which knows none of our programs → sound', async () => {

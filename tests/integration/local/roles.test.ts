@@ -111,6 +111,10 @@ const wholeVisit = async () => {
   const late = { ...request, startMs: startMs + 5 * HOUR_MS };
   await elder.give('person/request-order', late);
   await moveTo(late.startMs + MINUTE_MS);
+  // The night has its seal; what it took can be proven.
+  await moveTo(instantAt(dayIndexOf(await clockMs()) + 1, 60));
+  await bodyOf(await post('/demo/drain', {}));
+  await elder.ask('person/line-proof?seq=1');
 };
 
 /** Drafted by the station, approved by its lead; the worker comes with the next minute. */

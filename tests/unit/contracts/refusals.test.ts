@@ -18,6 +18,7 @@ const data: { readonly [C in RefusalCode]: Refusal<C>['data'] } = {
   not_signed_in: {},
   not_allowed: {},
   not_found: {},
+  not_sealed_yet: { cutMs: Date.parse('2026-03-03T16:15:00Z') },
   command_expired: { serverNowMs: AT_MS },
   command_id_reused: {},
   try_again: {},

@@ -71,6 +71,16 @@ test('nobody but the sealer signs, and the sealer writes no entry', () => {
   expect(writes.map(({ resources }) => resources).join()).not.toContain('entries');
 });
 
+test('whoever asks for a proof may list the seals of the archive, and no other name in it', () => {
+  const lists = resource('PersonRole')
+    .at('Properties', 'Policies', 0, 'PolicyDocument', 'Statement')
+    .items()
+    .filter((statement) => statement.at('Action').value === 's3:ListBucket');
+  expect(lists.map((statement) => statement.at('Condition').value)).toEqual([
+    { StringEquals: { 's3:prefix': 'seals/' } },
+  ]);
+});
+
 test.each(lambdas)('%s: deletes nothing, scans nothing, changes no table', (name) => {
   const actions = statementsOf(name).flatMap((statement) => statement.actions);
   expect(actions.filter((action) => /Delete|Scan|PartiQL|Table/.test(action))).toEqual([]);
@@ -113,6 +123,8 @@ test.each([
   ['projector', /ProjectorFailures/, ['sqs:SendMessage']],
   ['archiver', /StreamArn/, ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator']],
   ['archiver', /ArchiverFailures/, ['sqs:SendMessage']],
+  ['person', /ArchiveBucket/, ['s3:GetObject', 's3:ListBucket']],
+  ['person', /SealsBucket|SealKey/, []],
   ['archiver', /Bucket/, ['s3:PutObject']],
   ['sealer', /SealerFailures/, ['sqs:SendMessage']],
   ['sealer', /SealKey/, ['kms:Sign']],

@@ -55,8 +55,12 @@ describe('lambdas', () => {
     expect(found).toEqual(routes);
   });
 
-  test.each(['person', 'desk'])('%s: knows both tables, both keys and the public keys of tokens', (name) => {
+  test.each([
+    ['person', { ARCHIVE_BUCKET: { Ref: 'ArchiveBucket' } }],
+    ['desk', {}],
+  ])('%s: knows both tables, both keys and the public keys of tokens, and besides %j', (name, more) => {
     expect(service.at('functions', name, 'environment').value).toEqual({
+      ...more,
       TIMEBANK_TABLE: { Ref: 'TimebankTable' },
       IDENTITY_TABLE: { Ref: 'IdentityTable' },
       CIPHER_KEY_ID: { GetAtt: 'CipherKey.Arn' },

@@ -37,6 +37,8 @@ const storage = (objects: Map<string, string>, before: () => void = () => undefi
 
 export type Places = {
   readonly archive: Map<string, string>;
+  /** The archive as a use case sees it. */
+  readonly stored: ArchivePorts;
   readonly copies: Map<string, string>;
   readonly alarms: string[];
   readonly publicKey: KeyObject;
@@ -57,6 +59,7 @@ export const places = (): Places => {
   let no = 0;
   return {
     archive,
+    stored: storage(archive),
     copies,
     alarms,
     publicKey,

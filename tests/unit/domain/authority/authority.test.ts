@@ -163,6 +163,7 @@ person/my-visits elder elder | family elder,boundViewVisits | volunteer elder
 person/passbook elder elder | family elder,boundPay | volunteer elder
 person/monthly-slip elder elder | family elder,boundPay | volunteer elder
 person/year-lines elder elder | family elder,boundPay | volunteer elder
+person/line-proof elder elder | family elder,boundPay | volunteer elder
 person/gift-options elder * | family * | volunteer *
 person/give-minutes elder elder | family elder | volunteer elder
 person/give-mandate elder elder | family elder | volunteer elder
