@@ -66,7 +66,6 @@ test.each([
   ['person/service-records', ''],
   ['person/monthly-slip', 'month=202603'],
   ['person/year-lines', 'year=2026'],
-  ['person/line-proof', 'seq=1'],
   ['desk/queue', 'lane=all'],
   ['desk/queue', 'lane=toConfirm'],
 ])('%s?%s, asked by everybody → no name, phone or address', async (route, query) => {

@@ -91,6 +91,8 @@ const proven = async (where: Places, seq: number, who = elder, more: More = {}) 
   if (!asked.ok) throw new Error(asked.refusal.code);
   const { faults, claim } = await check(where, asked.value.text);
   expect(faults).toEqual([]);
+  // Whoever is shown the file meets nobody but its owner.
+  expect(new Set(asked.value.text.match(/per_\w+/g))).toEqual(new Set([personId(1)]));
   return claim;
 };
 const refused = async (where: Places, seq: number, atMs = NIGHT_MS + HOUR_MS, more: More = {}) => {
