@@ -13,3 +13,11 @@ export const writesOfDocs = (docs: readonly Doc[]): readonly Write<DocLabel>[] =
     item: encodeDoc(doc),
     conditions: [doc.version === 1 ? isAbsent : versionIs(doc.version - 1)],
   }));
+
+/** The writes of documents that a decision counted on and leaves as they are: each once more, if it still stands at its version. */
+export const writesOfRelied = (docs: readonly Doc[]): readonly Write<DocLabel>[] =>
+  docs.map((doc) => ({
+    label: `doc ${docName(docKeyOf(doc))}` as const,
+    item: encodeDoc(doc),
+    conditions: [versionIs(doc.version)],
+  }));

@@ -17,7 +17,7 @@ import {
   versionIs,
 } from './conditions';
 import { encodeDay } from './day-codec';
-import { writesOfDocs } from './doc-writes';
+import { writesOfDocs, writesOfRelied } from './doc-writes';
 import { encodeEntry } from './entry-codec';
 import type { Stored } from './item';
 import { dueKey } from './keys';
@@ -85,13 +85,14 @@ const writesOf = (
   entry: Stored,
   order: Stored,
   conditions: readonly Condition[],
-  { days, docs = [] }: OrderChange,
+  { days, docs = [], relied = [] }: OrderChange,
   heads: readonly Write<HeadLabel>[],
 ): readonly Write<OrderLabel>[] => [
   { label: 'entry', item: entry, conditions: [isAbsent] },
   { label: 'order', item: order, conditions },
   ...days.map(writeOfDay),
   ...writesOfDocs(docs),
+  ...writesOfRelied(relied),
   ...heads,
 ];
 

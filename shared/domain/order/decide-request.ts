@@ -4,6 +4,7 @@ import { publishedAtOnce } from '../catalogue/published-at-once';
 import type { Service } from '../catalogue/service';
 import type { AskedSource } from '../funding/asked-source';
 import { fundRequest } from '../funding/fund-request';
+import { promisesRelied } from '../funding/promises-relied';
 import type { OrderId, PersonId } from '../ids';
 import { type AccountId, FIRST_HASH, type Head } from '../ledger/account';
 import type { RequestDetail } from '../ledger/entry';
@@ -122,12 +123,14 @@ export const decideRequest = (
     sinceMs: atMs,
   };
   const docs = monthsTaken(order, facts);
+  const relied = promisesRelied(order, facts);
   return accept({
     command: 'request',
     order: withDeadlines(order, { rules, service, holidays: facts.holidays }),
     postings: holdPostings(order.funding),
     days: [],
     ...(docs.length === 0 ? {} : { docs }),
+    ...(relied.length === 0 ? {} : { relied }),
     detail: { startMs: order.startMs, ...requestFacts(order) },
   });
 };

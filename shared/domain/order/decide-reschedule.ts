@@ -1,4 +1,5 @@
 import { monthOf } from '../calendar/shanghai-day';
+import { promisesRelied } from '../funding/promises-relied';
 import { mandateRuleAgainst, monthsMoved } from '../mandate/mandate-month';
 import type { ForbiddingRule, Refusal } from '../refusals';
 import { accept, type Result, refuse } from '../result';
@@ -52,5 +53,6 @@ export const decideReschedule = (
     startMs: command.startMs,
   };
   const docs = isOtherMonth ? monthsMoved(order, command.startMs, facts) : [];
-  return accept(changed('reschedule', order, moved, facts, { startMs: command.startMs }, { docs }));
+  const relied = isOtherMonth ? promisesRelied(order, { mandates: facts.mandates ?? [] }) : [];
+  return accept(changed('reschedule', order, moved, facts, { startMs: command.startMs }, { docs, relied }));
 };

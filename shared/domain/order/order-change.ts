@@ -18,5 +18,7 @@ export type OrderChange<O extends Order = Order> = {
   readonly days: readonly Day[];
   /** The next version of each document touched; absent: none. */
   readonly docs?: readonly Doc[];
+  /** Promises that it counts on and leaves as they are: nothing is written once they are others. Absent: none. */
+  readonly relied?: readonly Doc[];
   readonly detail: EntryDetail;
 };

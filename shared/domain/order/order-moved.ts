@@ -50,7 +50,7 @@ export const changed = <O extends Order>(
   order: O,
   facts: DeadlineFacts,
   detail: EntryDetail,
-  beside: Partial<Pick<OrderChange, 'postings' | 'days' | 'docs'>> = {},
+  beside: Partial<Pick<OrderChange, 'postings' | 'days' | 'docs' | 'relied'>> = {},
 ): OrderChange<O> => ({
   command,
   from: before.state,
@@ -58,6 +58,7 @@ export const changed = <O extends Order>(
   postings: beside.postings ?? [],
   days: beside.days ?? [],
   ...(beside.docs === undefined || beside.docs.length === 0 ? {} : { docs: beside.docs }),
+  ...(beside.relied === undefined || beside.relied.length === 0 ? {} : { relied: beside.relied }),
   detail,
 });
 
