@@ -5,16 +5,18 @@ import type { OrderOutcome } from '../../functions/usecases/order-outcome';
 import type { CommandEnvelope } from '../../functions/usecases/ports';
 import type { CommandCall } from '../../functions/usecases/ports/command-call';
 import type { Actor } from '../../shared/domain/authority/actor';
-import type { BindingId, CommandId, ConsentId, OrderId, PersonId } from '../../shared/domain/ids';
+import type { BindingId, CaseId, CommandId, ConsentId, OrderId, PersonId } from '../../shared/domain/ids';
 import type { Principal } from '../../shared/domain/ledger/entry';
 import type { Refusal } from '../../shared/domain/refusals';
 import type { Result } from '../../shared/domain/result';
 import type { Ms } from '../../shared/domain/units';
 import type { Ports } from './ports-on';
 
-/** What somebody heard; of a sweep, and of what is about no order, only that it went through. */
+type OfPerson = PersonOutcome & { readonly caseId?: CaseId };
+
+/** What somebody heard, of an order or of a person; of a sweep only that it went through. */
 export type Told =
-  | { readonly ok: true; readonly outcome?: OrderOutcome }
+  | { readonly ok: true; readonly outcome?: OrderOutcome; readonly person?: OfPerson }
   | { readonly ok: false; readonly code: string };
 
 /** One command of somebody, or one sweep of the clock: the same each time it is given, wherever it is given. */
@@ -46,9 +48,9 @@ export type Asked<Body> = {
 };
 
 type WithEnvelope<Body> = Body & { readonly commandId: CommandId; readonly issuedAtMs: Ms };
-type UseCase<Body> = (
+export type UseCase<Body> = (
   ports: Ports,
-) => (call: CommandCall<WithEnvelope<Body>>) => Promise<Result<OrderOutcome | PersonOutcome, Refusal>>;
+) => (call: CommandCall<WithEnvelope<Body>>) => Promise<Result<OrderOutcome | OfPerson, Refusal>>;
 
 /** A person's command by its real use case, in the envelope that the door would build of token and body. */
 export const actOf = <Body extends object>(useCase: UseCase<Body>, asked: Asked<Body>): Act => {
@@ -82,7 +84,7 @@ export const actOf = <Body extends object>(useCase: UseCase<Body>, asked: Asked<
     give: async (ports, givenAtMs) => {
       const told = await useCase(ports)({ route, body, actor, envelope, atMs: givenAtMs });
       if (!told.ok) return { ok: false, code: told.refusal.code };
-      return { ok: true, ...('orderId' in told.value && { outcome: told.value }) };
+      return 'orderId' in told.value ? { ok: true, outcome: told.value } : { ok: true, person: told.value };
     },
   };
 };

@@ -3,25 +3,28 @@ import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { openClient } from '../../functions/store/client';
 import { peopleStore } from '../../functions/store/people-store';
 import { openTable, type TableOptions } from '../../functions/store/table';
+import { giveMinutes } from '../../functions/usecases/give-minutes';
 import { defaultCatalogue } from '../../shared/domain/catalogue/default-catalogue';
-import { type IdKind, newId } from '../../shared/domain/ids';
-import { FIRST_HASH } from '../../shared/domain/ledger/account';
-import type { Binding, Person } from '../../shared/domain/person/person';
+import { type CommandId, type IdKind, newId } from '../../shared/domain/ids';
 import { defaultRulebook } from '../../shared/domain/rulebook/default-rulebook';
 import { DAY_MS, type Ms } from '../../shared/domain/units';
 import type { Dice } from '../demo-city/dice';
 import type { LocalTable } from '../service-file';
 import { createTables, engineClientConfig } from '../tables';
 import { takeOverPassbooks } from '../take-over-passbooks';
+import { actOf } from './act';
 import type { Cast } from './operation';
+import { asElder } from './operations/who';
+import { newCast, newFamily, peopleOf } from './people';
 import { type Ports, portsOn } from './ports-on';
 import { openWire } from './wire';
 
 /** A Tuesday in March, nine in the morning in the city. */
 const BEGINNING_MS: Ms = Date.parse('2026-03-03T01:00:00Z');
-const HELPERS = 3;
 /** Enough for every visit of a world. */
 const HOURS_MINUTES = 20_000;
+/** Enough for a grant and a write-off of every life of a world. */
+const POOL_MINUTES = 6_000;
 const CELL = '86411c2d7ffffff';
 
 export type WorldPlace = {
@@ -30,6 +33,8 @@ export type WorldPlace = {
   readonly table: LocalTable;
   readonly name: string;
   readonly dice: Dice;
+  /** How many families there are beside the one of the cast, each for one life; absent: none. */
+  readonly families?: number;
   /** For tests of the simulator: stores whose conditions somebody forgot. */
   readonly keepConditions?: NonNullable<TableOptions['keepConditions']>;
 };
@@ -47,8 +52,22 @@ const seedCity = async (
   ]);
 };
 
+/** The elder gives to the pool of her station, out of which grants and write-offs come. */
+const fillPool = async (ports: Ports, cast: Cast, commandId: CommandId): Promise<void> => {
+  const told = await actOf(giveMinutes, {
+    operation: 'gift',
+    route: 'person/give-minutes',
+    actor: asElder(cast),
+    commandId,
+    atMs: BEGINNING_MS,
+    body: { to: { kind: 'pool' as const }, minutes: POOL_MINUTES },
+  }).give(ports, BEGINNING_MS);
+  if (!told.ok) throw new Error(`the pool stays empty: ${told.code}`);
+};
+
 /** A table of its own, one station, one community and the few people who meet there, all of it out of the dice. */
-export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetful }: WorldPlace) => {
+export const openWorld = async (place: WorldPlace) => {
+  const { endpoint, table: shape, name, dice, families: familyCount = 0, ...forgetful } = place;
   const config = engineClientConfig(endpoint);
   const admin = new DynamoDBClient(config);
   await createTables(admin, [{ ...shape, name }]);
@@ -103,16 +122,24 @@ export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetf
     person(otherLeadId, ['staff']),
     person(clerkId, ['staff']),
   ]);
+  const cast = newCast(fresh);
+  const families = Array.from({ length: familyCount }, () => newFamily(fresh));
+  await seedCity(ports, cast);
+  await peopleStore(table).writePeople(peopleOf(cast, families, BEGINNING_MS + 600 * DAY_MS));
+  const { stationId, leadId, clerkId } = cast;
   await takeOverPassbooks(table)(
     {
       batchId: fresh('batch'),
       stationId,
       drafter: { id: clerkId, commandId: fresh('command') },
       approver: { id: leadId, commandId: fresh('command') },
-      lines: [elderId, relativeId].map((id) => ({ account: `person:${id}`, minutes: HOURS_MINUTES })),
+      lines: [cast, ...families]
+        .flatMap(({ elderId, relativeId }) => [elderId, relativeId])
+        .map((id) => ({ account: `person:${id}`, minutes: HOURS_MINUTES })),
     },
     BEGINNING_MS,
   );
+  await fillPool(ports, cast, fresh('command'));
 
   let nowMs = BEGINNING_MS;
   return {
@@ -121,6 +148,7 @@ export const openWorld = async ({ endpoint, table: shape, name, dice, ...forgetf
     ports,
     wire,
     cast,
+    families,
     /** What stood there before anybody acted: where the model begins. */
     begun: (await table.scan()).items,
     nowMs: () => nowMs,

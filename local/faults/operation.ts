@@ -1,33 +1,59 @@
-import type { BindingId, IdKind, IdOf, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
+import type { BindingId, CaseId, IdKind, IdOf, OrderId, OrgId, PersonId } from '../../shared/domain/ids';
 import type { Entry } from '../../shared/domain/ledger/entry';
-import type { OrderCommand, OrderState } from '../../shared/domain/order/states';
+import { type OrderCommand, type OrderState, orderStates } from '../../shared/domain/order/states';
 import type { Ms } from '../../shared/domain/units';
 import type { Act } from './act';
 
-/** The people of one world. */
-export type Cast = {
-  readonly stationId: OrgId;
-  readonly communityId: OrgId;
+/** An elder and a daughter, bound to each other. */
+export type Family = {
   readonly elderId: PersonId;
   readonly relativeId: PersonId;
   readonly bindingId: BindingId;
+};
+
+/** The people of one world. */
+export type Cast = Family & {
+  readonly stationId: OrgId;
+  readonly communityId: OrgId;
   readonly helperIds: readonly PersonId[];
   readonly leadId: PersonId;
   readonly otherLeadId: PersonId;
+  /** Of the lead's station: proposes what the lead approves. */
+  readonly deputyId: PersonId;
   readonly clerkId: PersonId;
 };
+
+/** Where the case of a person stands that a life is about: a mandate, a grant, a loan. */
+export type CaseStage =
+  | 'mandated'
+  | 'grant proposed'
+  | 'grant approved'
+  | 'loan asked'
+  | 'loan promised'
+  | 'write-off proposed';
+
+/** Where a life stands: its order once there is one, else its case; whichever its last command was about. */
+export type Stand = OrderState | CaseStage;
+
+export const isOrderState = (stand: Stand | undefined): stand is OrderState =>
+  orderStates.some((state) => state === stand);
+
+/** Whose hours a visit is paid from; `two`: the elder's own, and the rest under a mandate. */
+export type Funding = 'own' | 'family' | 'mandate' | 'two' | 'grant' | 'loan';
 
 /** In which way an order comes about, where an operation needs one way of several. */
 export type Wishes = {
   /** Asked for so late that the desk sees it first. */
   readonly late: boolean;
-  readonly familyPays: boolean;
+  readonly funding: Funding;
+  /** Its family is its own: who has a loan, or a mandate with little in it, is of use to no other life. */
+  readonly apart: boolean;
   readonly servedMinutes: number;
   /** The station vouches for the check-out, so that there are two sources. */
   readonly vouched: boolean;
 };
 
-/** How things stand in one order's life, as those who act know it. */
+/** How things stand in one life, as those who act know it. */
 export type Scene = {
   readonly cast: Cast;
   readonly wishes: Wishes;
@@ -36,18 +62,22 @@ export type Scene = {
   readonly dayMs: Ms;
   readonly startMs: Ms;
   readonly helperId: PersonId;
-  /** Absent: nobody has asked yet. */
-  readonly order?: { readonly id: OrderId; readonly state: OrderState; readonly assignmentNo: number };
+  /** Absent: the life begins. */
+  readonly stands?: Stand;
+  /** Absent: nobody has asked for a visit yet. */
+  readonly order?: { readonly id: OrderId; readonly assignmentNo: number };
+  /** Where its case stands, beside an order too; absent: it is about none. */
+  readonly matter?: { readonly stage: CaseStage; readonly caseId?: CaseId };
 };
 
 type Common = {
   readonly name: string;
-  /** The states out of which it leads; absent: it begins a life. */
-  readonly from?: readonly OrderState[];
-  /** The operations that alone bring this state about in time; absent: whichever leads there. */
+  /** Out of which it leads; absent: it begins a life. */
+  readonly from?: readonly Stand[];
+  /** The operations that alone bring this about in time, or as it needs it; absent: whichever leads there. */
   readonly after?: readonly string[];
-  /** The order's state afterwards; absent: it is about no order, and its life ends with it. */
-  readonly to?: OrderState;
+  /** Where its life stands afterwards; absent: a life ends with it. */
+  readonly to?: Stand;
   readonly wishes?: Partial<Wishes>;
   /** Whether an entry of it moved what it should, by rules of its own: no arithmetic of the domain. */
   readonly holds: (entry: Entry) => boolean;
@@ -72,33 +102,15 @@ export type Operation = ByPerson | ByClock;
 export const PLANNED_MINUTES = 60;
 /** An hour less than this is a part of it. */
 export const PART_MINUTES = 40;
-/** What 40 minutes, and a minute or two less, come to in quarters. */
-export const PART_CREDIT_MINUTES = 45;
 
 export const plainWishes: Wishes = {
   late: false,
-  familyPays: false,
+  funding: 'own',
+  apart: false,
   servedMinutes: PLANNED_MINUTES + 2,
   vouched: false,
 };
 
-/** Whether an entry moves exactly this: available and held by whose account it is. */
-export const moves = (
-  { lines, detail }: Pick<Entry, 'lines' | 'detail'>,
-  expected: readonly (readonly [available: number, held: number])[],
-): boolean =>
-  lines.length === expected.length &&
-  lines.every(({ account, availableDelta, heldDelta }, index) => {
-    const [available, held] = expected[index] ?? [];
-    // Sources come first; who is credited comes last, and is the helper.
-    const isSource = held !== 0;
-    return (
-      availableDelta === available &&
-      heldDelta === held &&
-      (isSource || account === `person:${detail.helperId}`)
-    );
-  });
-
-export const movesNothing = (entry: Pick<Entry, 'lines' | 'detail'>): boolean => moves(entry, []);
-export const releasesAll = (entry: Pick<Entry, 'lines' | 'detail'>): boolean =>
-  moves(entry, [[PLANNED_MINUTES, -PLANNED_MINUTES]]);
+/** Whether it is what asks for a visit. */
+export const beginsOrder = ({ from, to }: Pick<Operation, 'from' | 'to'>): boolean =>
+  isOrderState(to) && from?.some(isOrderState) !== true;

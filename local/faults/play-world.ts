@@ -1,12 +1,13 @@
 import { dayIndexOf, instantAt } from '../../shared/domain/calendar/shanghai-day';
-import { newId } from '../../shared/domain/ids';
+import { type CaseId, newId } from '../../shared/domain/ids';
 import { HOUR_MS, MINUTE_MS, type Ms } from '../../shared/domain/units';
 import { type Dice, diceFrom } from '../demo-city/dice';
-import type { Act, Told } from './act';
+import type { Told } from './act';
 import { faultNamed } from './faults';
 import type { World } from './open-world';
-import type { Operation, Scene } from './operation';
-import { agree, isByPerson, openTo, operationNamed } from './operations';
+import { type Family, isOrderState, type Operation, type Scene } from './operation';
+import { isByPerson, operationNamed } from './operations';
+import { MORNING_MINUTE, rivalIn } from './rival';
 import type { Life, Step } from './script';
 import { type Given, givingOn, type Stage } from './stage';
 import { endOf, sweepAct, sweepInTurn } from './sweeps';
@@ -24,15 +25,14 @@ export type WorldLog = {
   readonly toTamper: Written[];
 };
 
-const MORNING_MINUTE = 9 * 60;
 /** Before a sweep that is five minutes early, and its deadline. */
 const AHEAD_OF_SWEEP_MS = 6 * MINUTE_MS;
 
-/** A new order's scene: tomorrow morning somebody asks, in the afternoon (late: before noon) is the visit. */
-const sceneOf = (world: World, { wishes }: Life, dice: Dice): Scene => {
+/** A new life's scene: tomorrow morning somebody asks, in the afternoon (late: before noon) is the visit. */
+const sceneOf = (world: World, { wishes }: Life, family: Family, dice: Dice): Scene => {
   const dayMs = instantAt(dayIndexOf(world.nowMs()) + 1, MORNING_MINUTE);
   return {
-    cast: world.cast,
+    cast: { ...world.cast, ...family },
     wishes,
     fresh: (kind) => newId(kind, world.nowMs(), dice.bytes(10)),
     dayMs,
@@ -41,26 +41,14 @@ const sceneOf = (world: World, { wishes }: Life, dice: Dice): Scene => {
   };
 };
 
-const SAME_ORDER_PERCENT = 70;
-
-/** Another command to the same order, or another request on the same account. */
-const rivalIn = (scene: Scene, nowMs: Ms, dice: Dice, sameOrderPercent: number): Act => {
-  const helperId = dice.oneOf(scene.cast.helperIds.filter((id) => id !== scene.helperId));
-  const choices = (scene.order === undefined ? [] : openTo(scene.order.state)).filter((each) =>
-    agree(each.wishes ?? {}, scene.wishes),
-  );
-  if (choices.length > 0 && dice.percent(sameOrderPercent)) {
-    const rival = dice.oneOf(choices);
-    return rival.act(rival.name === 'grab' ? { ...scene, helperId } : scene, nowMs);
-  }
-  const ask = operationNamed(scene.wishes.familyPays ? 'family-pay' : 'request');
-  if (!isByPerson(ask)) throw new Error('a clock asks for nothing');
-  const { order: _mine, ...rest } = scene;
-  const tomorrow = instantAt(dayIndexOf(nowMs) + 1, MORNING_MINUTE);
-  return ask.act({ ...rest, startMs: tomorrow + dice.below(8) * HOUR_MS }, nowMs);
+/** How things stand after a command about a person; absent: the life ends with it. */
+const afterMatter = (scene: Scene, { to }: Operation, learned: CaseId | undefined): Scene | undefined => {
+  if (to === undefined || isOrderState(to)) return undefined;
+  const caseId = learned ?? scene.matter?.caseId;
+  return { ...scene, stands: to, matter: { stage: to, ...(caseId !== undefined && { caseId }) } };
 };
 
-/** How the order stands after what was heard; absent: the life ends here. */
+/** How things stand after what was heard; absent: the life ends here. */
 const afterwards = async (
   world: World,
   scene: Scene,
@@ -68,6 +56,7 @@ const afterwards = async (
   told: Told,
 ): Promise<Scene | undefined> => {
   if (!told.ok) return undefined;
+  if (told.person !== undefined) return afterMatter(scene, operation, told.person.caseId);
   const id = told.outcome?.orderId ?? scene.order?.id;
   if (id === undefined) return undefined;
   const { order } = told.outcome === undefined ? await world.ports.load({ orderId: id }) : {};
@@ -75,7 +64,12 @@ const afterwards = async (
   if (standing === undefined) return undefined;
   const { state, assignmentNo } = standing;
   const learned = isByPerson(operation) ? operation.shows?.(scene) : undefined;
-  return { ...scene, ...learned, order: { id, state, assignmentNo } };
+  return { ...scene, ...learned, stands: state, order: { id, assignmentNo } };
+};
+
+/** A command that nobody came before is refused to nobody: a row of refusals alone would prove nothing. */
+const mustBeAccepted = ({ operation, fault }: Step, told: Told): void => {
+  if (!told.ok) throw new Error(`${operation} under ${fault} was refused: ${told.code}`);
 };
 
 /** Plays the lives of a script one after the other, each command in turn: the same each time. Throws when something breaks. */
@@ -125,29 +119,31 @@ export const playWorld = async (world: World, lives: readonly Life[]): Promise<W
         const atMs = Math.max(nowMs(), act.atMs);
         const isSweep = act.commandId === undefined && to === 'same order';
         // What is due, people may no longer do: there the rival is another sweeper.
-        const percent = to === undefined ? SAME_ORDER_PERCENT : 100;
-        const rival = isSweep ? act : rivalIn(scene, atMs, dice, percent);
+        const rival = isSweep ? act : rivalIn(scene, atMs, dice, to);
         await giving.untilAnswered(rival, await giving.give(rival));
       },
       shakeStream: () => asked.push({ list: log.shaken }),
       tamper: () => asked.push({ list: log.toTamper }),
     };
-    const { struck, told } = await faultNamed(step.fault).play(stage, act);
+    const fault = faultNamed(step.fault);
+    const { struck, told } = await fault.play(stage, act);
+    if (fault.isGentle) mustBeAccepted(step, told);
     for (const { list } of asked) list.push(written());
     if (struck) log.struck.push({ operation: step.operation, fault: step.fault });
     return afterwards(world, scene, operation, told);
   };
 
+  const families = world.families.values();
   for (const life of lives) {
     const dice = diceFrom(life.seed);
-    let scene: Scene | undefined = sceneOf(world, life, dice);
+    const family = life.wishes.apart ? families.next().value : world.cast;
+    if (family === undefined) throw new Error(`${world.name} has no family to spare`);
+    let scene: Scene | undefined = sceneOf(world, life, family, dice);
     await sweepUntil(scene.dayMs);
     for (const step of life.steps) {
       const { from } = operationNamed(step.operation);
       // A life ends early when its order went another way.
-      const isLegal: boolean =
-        from === undefined || (scene.order && from.includes(scene.order.state)) === true;
-      if (!isLegal) break;
+      if (from?.some((stand) => stand === scene?.stands) === false) break;
       scene = await playStep(scene, step, dice);
       if (scene === undefined) break;
     }

@@ -75,3 +75,7 @@ export function* scriptsOf(seed: number): Generator<Script> {
 
 export const stepsIn = ({ lives }: Pick<Script, 'lives'>): number =>
   lives.reduce((sum, { steps }) => sum + steps.length, 0);
+
+/** How many of its lives need a family of their own. */
+export const familiesIn = (lives: readonly Life[]): number =>
+  lives.filter(({ wishes }) => wishes.apart).length;

@@ -5,9 +5,9 @@ import { deliverStream } from './deliver-stream';
 import { openWorld, type WorldPlace } from './open-world';
 import { operations } from './operations';
 import { playWorld } from './play-world';
-import { type Script, type Step, scriptsOf, stepsIn } from './script';
+import { familiesIn, type Script, type Step, scriptsOf, stepsIn } from './script';
 
-export type EnginePlace = Omit<WorldPlace, 'name' | 'dice'>;
+export type EnginePlace = Omit<WorldPlace, 'name' | 'dice' | 'families'>;
 export type Outcome = {
   readonly struck: readonly Required<Step>[];
   /** How often a command or a sweep was given: by its step, again, as a rival. */
@@ -18,7 +18,8 @@ export type Outcome = {
 /** One world from its beginning to its verdict: the same script finds the same, each time. */
 export const runScript = async (place: EnginePlace, script: Script): Promise<Outcome> => {
   const dice = diceFrom(script.seed);
-  const world = await openWorld({ ...place, name: script.name, dice });
+  const families = familiesIn(script.lives);
+  const world = await openWorld({ ...place, name: script.name, dice, families });
   const struck: Required<Step>[] = [];
   let givings = 0;
   try {

@@ -4,6 +4,7 @@ import type { Act, Told } from './act';
 import { isMade } from './made';
 import type { Operation, Scene } from './operation';
 import type { Ports } from './ports-on';
+import type { Rivalry } from './rival';
 import { clearSky, type Weather, type Wire } from './wire';
 
 /** One giving of an act: when, between which commits, and what was heard; nothing: it ended without an answer. */
@@ -32,8 +33,8 @@ export type Stage = {
   readonly give: (act: Act, weather?: Weather, atMs?: Ms) => Promise<Told | undefined>;
   /** Gives it again, a minute later each time, until somebody answers. */
   readonly untilAnswered: (act: Act, told: Told | undefined) => Promise<Told>;
-  /** Another command, given and answered in between: to the same order, or to any account or order that this one touches. */
-  readonly rival: (to?: 'same order') => Promise<void>;
+  /** Another command, given and answered in between. */
+  readonly rival: (to?: Rivalry) => Promise<void>;
   /** Asks for its records to be brought in a bad order, more than once, in parts. */
   readonly shakeStream: () => void;
   /** Asks for what it wrote to be tampered with when the world has ended. */

@@ -5,7 +5,7 @@ import { type Answer, clearSky, type Weather } from './wire';
 const SHOWN = 50;
 
 /** What an index showed, kept to be shown once more when it is no longer true. */
-export const staleViewOf = ({ ports, wire, scene }: Stage, { commandId, atMs }: Act) => {
+export const staleViewOf = ({ ports, wire, scene }: Stage, { commandId, orderId, atMs }: Act) => {
   let kept: Answer | undefined;
   const keep: Weather = async (sent, carry) => {
     const answer = await carry();
@@ -18,7 +18,7 @@ export const staleViewOf = ({ ports, wire, scene }: Stage, { commandId, atMs }: 
   const { stationId, elderId } = scene.cast;
   const read = (under: Weather): Promise<readonly string[]> =>
     wire.under(under, async () => {
-      if (scene.order === undefined) return (await ports.elderVisits(elderId, { limit: SHOWN })).items;
+      if (orderId === undefined) return (await ports.elderVisits(elderId, { limit: SHOWN })).items;
       // A sweep asks for what is due alone, a desk for all.
       const due = commandId === undefined ? { dueByMs: atMs } : {};
       const { items } = await ports.live(stationId, { ...due, limit: SHOWN });

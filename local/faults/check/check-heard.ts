@@ -23,13 +23,21 @@ export const checkHeard = ({ journal, heard, committed, begun }: History): reado
     found.push({ check: 'heard', place, what });
   };
   const givings = givingsOf(heard);
-  const commands = new Set(
-    journal.entries.map(({ value: { principal, commandId } }) => commandKey(principal, commandId)),
+  const ofCommand = new Map(
+    journal.entries.map(({ value }) => [commandKey(value.principal, value.commandId), value]),
   );
   for (const { act, told } of heard) {
-    if (act.commandId === undefined || told?.ok !== true || told.outcome !== undefined) continue;
+    if (act.commandId === undefined || told?.ok !== true || told.person === undefined) continue;
     const command = commandKey(act.principal, act.commandId);
-    if (!commands.has(command)) say(command, `${act.operation} was acknowledged and is lost`);
+    const entry = ofCommand.get(command);
+    const { personId, version, caseId } = told.person;
+    if (entry === undefined) say(command, `${act.operation} was acknowledged and is lost`);
+    else if (
+      entry.subject.id !== personId ||
+      entry.version !== version ||
+      (caseId !== undefined && entry.detail.caseId !== caseId)
+    )
+      say(command, `${act.operation} was heard of ${personId} at version ${version}, and is another`);
   }
   const known = new Set(begun.map(({ pk, sk }) => `${String(pk)} ${String(sk)}`));
   const entries = journal.entries.map(({ value }) => value).filter((entry) => !known.has(entryName(entry)));

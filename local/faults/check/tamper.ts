@@ -20,8 +20,11 @@ export type TamperPlace = {
 };
 
 const isEntry = ({ sk }: Item): boolean => String(sk).startsWith('ENTRY#');
-/** The order or account of an item, by its name: what a finding about it says. */
-const ownerOf = (name: string): string => name.slice(name.indexOf('#') + 1, name.indexOf(' '));
+/** What a finding about an item says, by its name: the order, the person or the account; of a grant, its case. */
+const ownerOf = (name: string): string => {
+  const [, caseId] = / CASE#(.+)$/.exec(name) ?? [];
+  return caseId ?? name.slice(name.indexOf('#') + 1, name.indexOf(' '));
+};
 
 const replaced = (items: readonly Item[], name: string, by: Item | undefined): readonly Item[] =>
   items.flatMap((item) => {
@@ -68,7 +71,7 @@ export const tamper = (place: TamperPlace, at: number, dice: Dice): Tampered | u
   const { items, commits } = place;
   const names = (commits[at] ?? [])
     .map(({ pk, sk }) => nameOf({ pk: pk?.S, sk: sk?.S }))
-    .filter((name) => / (ENTRY#|ORDER$|HEAD$|PERSON$)/.test(name));
+    .filter((name) => / (ENTRY#|ORDER$|HEAD$|PERSON$|MANDATE#|CASE#|LOAN$)/.test(name));
   const now = new Map(items.map((item) => [nameOf(item), item]));
   const entry = names.map((name) => now.get(name)).find((item) => item !== undefined && isEntry(item));
   if (entry === undefined) return undefined;

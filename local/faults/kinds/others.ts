@@ -1,5 +1,6 @@
 import { endedStates, type OrderState } from '../../../shared/domain/order/states';
 import type { Fault } from '../fault';
+import { beginsOrder } from '../operation';
 import { staleViewOf } from '../stale-view';
 import type { Weather } from '../wire';
 
@@ -40,12 +41,11 @@ const stale: Fault = {
     const view = staleViewOf(stage, act);
     await view.look();
     // The first sweeper, or the first asking, is what the index has not heard of; else it is somebody else's command.
-    const beginsOrder = stage.scene.order === undefined && stage.operation.to !== undefined;
-    const isOwn = act.commandId === undefined || beginsOrder;
+    const isOwn = act.commandId === undefined || beginsOrder(stage.operation);
     if (isOwn) await stage.untilAnswered(act, await stage.give(act));
     // Some are refused and change nothing.
     for (let rivals = 0; !isOwn && rivals < RIVALS_TO_MOVE_MAX && !(await view.isOld()); rivals += 1)
-      await stage.rival(stage.scene.order === undefined ? undefined : 'same order');
+      await stage.rival(act.orderId === undefined ? 'other visit' : 'same order');
     // A sweep looks there by itself, a person before.
     const isOld = await view.isOld();
     const told = await stage.untilAnswered(act, await stage.give(act, view.weather));

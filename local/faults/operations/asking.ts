@@ -1,52 +1,19 @@
 import { cancelOrder } from '../../../functions/usecases/cancel-order';
 import { closeOrder } from '../../../functions/usecases/close-order';
 import { publishOrder } from '../../../functions/usecases/publish-order';
-import { requestOrder } from '../../../functions/usecases/request-order';
 import { rescheduleOrder } from '../../../functions/usecases/reschedule-order';
-import { HOUR_MS, MINUTE_MS, type Ms } from '../../../shared/domain/units';
-import { type Act, actOf } from '../act';
-import { type ByPerson, moves, movesNothing, PLANNED_MINUTES, releasesAll, type Scene } from '../operation';
+import { HOUR_MS } from '../../../shared/domain/units';
+import { actOf } from '../act';
+import { movesNothing, releasesAll } from '../moves';
+import type { ByPerson } from '../operation';
+import { requestingOperations } from './requesting';
 import { asElder, asLead, orderIn } from './who';
 
-const ask = (operation: string, byFamily: boolean, scene: Scene, atMs: Ms, issuedAtMs?: Ms): Act => {
-  const { cast, startMs, fresh } = scene;
-  const { elderId, relativeId, bindingId } = cast;
-  return actOf(requestOrder, {
-    operation,
-    route: 'person/request-order',
-    actor: byFamily ? { personId: relativeId, roles: ['family'] } : asElder(cast),
-    commandId: fresh('command'),
-    atMs,
-    ...(issuedAtMs !== undefined && { issuedAtMs }),
-    ...(byFamily && { onBehalfOf: elderId, consentId: bindingId }),
-    body: {
-      elderId,
-      payerId: byFamily ? relativeId : elderId,
-      serviceCode: 'escort.walk',
-      startMs,
-      plannedMinutes: PLANNED_MINUTES,
-    },
-  });
-};
-
-const asking = (name: string, byFamily: boolean): ByPerson => ({
-  name,
-  to: 'open',
-  wishes: { familyPays: byFamily },
-  // Late: an hour and a half ahead, where two hours are needed for the hall.
-  atMs: ({ dayMs, startMs, wishes }) => (wishes.late ? startMs - 90 * MINUTE_MS : dayMs),
-  endsAtMs: ({ startMs }) => startMs,
-  act: (scene, atMs, issuedAtMs) => ask(name, byFamily, scene, atMs, issuedAtMs),
-  holds: (entry) => moves(entry, [[-PLANNED_MINUTES, PLANNED_MINUTES]]),
-});
-
 export const askingOperations: readonly ByPerson[] = [
-  asking('request', false),
-  asking('family-pay', true),
   {
     name: 'publish',
     from: ['submitted'],
-    after: ['request', 'family-pay'],
+    after: requestingOperations.map(({ name }) => name),
     to: 'open',
     wishes: { late: true },
     atMs: ({ dayMs }) => dayMs,

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../shared/domain/ledger/entry';
 import type { OrderCommand, OrderState } from '../../../shared/domain/order/states';
-import { type ByClock, moves, movesNothing, PLANNED_MINUTES, releasesAll, type Wishes } from '../operation';
+import { movesNothing, releasesAll, settlesAll } from '../moves';
+import type { ByClock, Wishes } from '../operation';
 
 const deadline = (
   command: OrderCommand,
@@ -15,12 +16,6 @@ const deadline = (
   holds: movesNothing,
   ...more,
 });
-
-const settlesAll = (entry: Entry): boolean =>
-  moves(entry, [
-    [0, -PLANNED_MINUTES],
-    [PLANNED_MINUTES, 0],
-  ]);
 
 /** Each deadline that the sweeper carries out, with the state that it ends. */
 export const clockOperations: readonly ByClock[] = [

@@ -5,22 +5,13 @@ import { resolveOrder } from '../../../functions/usecases/resolve-order';
 import { settleOrder } from '../../../functions/usecases/settle-order';
 import { MINUTE_MS } from '../../../shared/domain/units';
 import { actOf } from '../act';
-import {
-  type ByPerson,
-  moves,
-  movesNothing,
-  PART_CREDIT_MINUTES,
-  PART_MINUTES,
-  PLANNED_MINUTES,
-  plainWishes,
-  releasesAll,
-  type Scene,
-} from '../operation';
+import { movesNothing, movesOf, releasesAll, settlesAll } from '../moves';
+import { type ByPerson, PART_MINUTES, plainWishes, type Scene } from '../operation';
 import { asClerk, asElder, asLead, orderIn } from './who';
 
 const afterwards = ({ startMs, wishes }: Scene): number => startMs + (wishes.servedMinutes + 5) * MINUTE_MS;
 
-const settling = (name: string, servedMinutes: number, creditMinutes: number): ByPerson => ({
+const settling = (name: string, servedMinutes: number, holds: ByPerson['holds']): ByPerson => ({
   name,
   from: ['confirmed'],
   to: 'settled',
@@ -37,14 +28,34 @@ const settling = (name: string, servedMinutes: number, creditMinutes: number): B
       body: { orderId },
     });
   },
-  holds: (entry) =>
-    moves(entry, [
-      [PLANNED_MINUTES - creditMinutes, -PLANNED_MINUTES],
-      [creditMinutes, 0],
-    ]),
+  holds,
 });
 
-const resolving = (name: string, creditMinutes: number): ByPerson => ({
+/** What 40 minutes, and a minute or two less, come to in quarters: 45. */
+const settlesPart = movesOf(
+  [
+    [15, -60],
+    [45, 0],
+  ],
+  [
+    [0, -40],
+    [15, -20],
+    [45, 0],
+  ],
+);
+const settlesHalf = movesOf(
+  [
+    [30, -60],
+    [30, 0],
+  ],
+  [
+    [10, -40],
+    [20, -20],
+    [30, 0],
+  ],
+);
+
+const resolving = (name: string, creditMinutes: number, holds: ByPerson['holds']): ByPerson => ({
   name,
   from: ['disputed'],
   to: creditMinutes === 0 ? 'voided' : 'settled',
@@ -56,13 +67,7 @@ const resolving = (name: string, creditMinutes: number): ByPerson => ({
     const body = { orderId, creditMinutes, reason };
     return actOf(resolveOrder, { ...common, operation: name, route: 'desk/resolve-order', actor, body });
   },
-  holds: (entry) =>
-    creditMinutes === 0
-      ? releasesAll(entry)
-      : moves(entry, [
-          [PLANNED_MINUTES - creditMinutes, -PLANNED_MINUTES],
-          [creditMinutes, 0],
-        ]),
+  holds,
 });
 
 export const decidingOperations: readonly ByPerson[] = [
@@ -116,8 +121,8 @@ export const decidingOperations: readonly ByPerson[] = [
     },
     holds: movesNothing,
   },
-  settling('settle full', plainWishes.servedMinutes, PLANNED_MINUTES),
-  settling('settle part', PART_MINUTES, PART_CREDIT_MINUTES),
-  resolving('resolve part', 30),
-  resolving('resolve void', 0),
+  settling('settle full', plainWishes.servedMinutes, settlesAll),
+  settling('settle part', PART_MINUTES, settlesPart),
+  resolving('resolve part', 30, settlesHalf),
+  resolving('resolve void', 0, releasesAll),
 ];

@@ -5,7 +5,8 @@ import { grabOrder } from '../../../functions/usecases/grab-order';
 import { noShow } from '../../../functions/usecases/no-show';
 import { MINUTE_MS, type Ms } from '../../../shared/domain/units';
 import { actOf } from '../act';
-import { type ByPerson, movesNothing, PLANNED_MINUTES, type Scene } from '../operation';
+import { movesNothing } from '../moves';
+import { type ByPerson, PLANNED_MINUTES, type Scene } from '../operation';
 import { VISIT_CODE } from '../ports-on';
 import { asHelper, asLead, orderIn } from './who';
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
     lifeOf(1, ...visit),
     lifeOf(2, ...visit),
     lifeOf(4, ...refused),
+    lifeOf(5, 'propose-grant', 'approve-grant', 'close-grant'),
   ]);
   history = played.history;
 });
@@ -104,6 +105,19 @@ test('somebody heard of another version → heard', () => {
   expect(checkHeard(hearing(given, { told: { ok: true, outcome } }))).toHaveLength(1);
 });
 
+test.each<[of: string, more: object]>([
+  ['another version', { version: 9 }],
+  ['another person', { personId: 'per_nobody' }],
+  ['another case', { caseId: 'cas_nobody' }],
+])('somebody heard of %s of a person → heard', (_of, more) => {
+  const given = givenFor('propose-grant');
+  if (given.told?.ok !== true || given.told.person === undefined) throw new Error('accepted');
+  const person = { ...given.told.person, ...more };
+  expect(checkHeard(hearing(given, { told: { ok: true, person } }))).toEqual([
+    expect.objectContaining({ what: expect.stringContaining('and is another') }),
+  ]);
+});
+
 test('a command happened at an instant at which nobody gave it → heard', () => {
   const given = givenFor('check-in');
   expect(checkHeard(hearing(given, { atMs: given.atMs + 1 }))).toHaveLength(1);
@@ -151,6 +165,11 @@ test.each<[name: string, is: (item: Item) => boolean, into: (item: Item) => Item
     'a helper’s day forgets a visit',
     ({ sk }) => String(sk).startsWith('DAY#'),
     (item) => ({ ...item, visits: [] }),
+  ],
+  [
+    'a case says that it was never closed',
+    ({ sk, state }) => String(sk).startsWith('CASE#') && state === 'closed',
+    (item) => ({ ...item, state: 'approved' }),
   ],
   [
     'an order says that less was settled',

@@ -16,6 +16,12 @@ const meant = 'adversarial interleaving';
 test.each<[forgotten: string, label: RegExp, life: readonly string[], blamed: string]>([
   ['an account’s', /^head /, [`request: ${seen}`, `grab: ${seen}`, 'cancel'], 'request'],
   ['an order’s', /^order$/, [`request: ${seen}`, `grab: ${meant}`], 'grab'],
+  [
+    'a document’s',
+    /^doc /,
+    [`give-mandate: ${seen}`, `request under mandate: ${meant}`],
+    'request under mandate',
+  ],
 ])(
   '%s conditions forgotten → found, and made small: one life, one fault',
   async (_name, label, life, blamed) => {
@@ -30,7 +36,7 @@ test.each<[forgotten: string, label: RegExp, life: readonly string[], blamed: st
       lifeOf(9, `request: ${seen}`, `grab: ${meant}`),
       lifeOf(11, 'family-pay', `grab: ${seen}`),
     ];
-    const script = { name: `forgotten-${blamed}`, seed: 1, lives };
+    const script = { name: `forgotten-${blamed.replaceAll(' ', '-')}`, seed: 1, lives };
     const { findings } = await runScript(place, script);
     expect(findings.length).toBeGreaterThan(0);
     const smallest = await shrinkScript(place, script, findings);
@@ -39,7 +45,7 @@ test.each<[forgotten: string, label: RegExp, life: readonly string[], blamed: st
     const steps = smallest.script.lives.flatMap((each) => each.steps);
     expect(steps.filter(({ fault }) => fault !== undefined)).toEqual([{ operation: blamed, fault: meant }]);
     // The same script fails the same way each time.
-    const again = await runScript(place, { ...smallest.script, name: `again-${blamed}` });
+    const again = await runScript(place, { ...smallest.script, name: `again-${blamed.replaceAll(' ', '-')}` });
     const whatOf = (found: typeof findings) => found.map(({ check, what }) => `${check}: ${what}`);
     expect(whatOf(again.findings)).toEqual(whatOf(smallest.findings));
   },

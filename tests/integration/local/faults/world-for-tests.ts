@@ -4,8 +4,9 @@ import { committedIn, type History } from '../../../../local/faults/check/histor
 import { deliverStream } from '../../../../local/faults/deliver-stream';
 import { openWorld, type WorldPlace } from '../../../../local/faults/open-world';
 import { plainWishes } from '../../../../local/faults/operation';
+import { operationNamed } from '../../../../local/faults/operations';
 import { playWorld } from '../../../../local/faults/play-world';
-import type { Life } from '../../../../local/faults/script';
+import { familiesIn, type Life } from '../../../../local/faults/script';
 import { type LocalTable, readService } from '../../../../local/service-file';
 
 /** The main table of serverless.yml. */
@@ -15,20 +16,27 @@ export const engineTable = (): LocalTable => {
   return table;
 };
 
-/** A life by its operations; after a colon the fault of one. */
-export const lifeOf = (seed: number, ...steps: readonly string[]): Life => ({
-  seed,
-  wishes: plainWishes,
-  steps: steps.map((step) => {
+/** A life by its operations, in the way that they need; after a colon the fault of one. */
+export const lifeOf = (seed: number, ...words: readonly string[]): Life => {
+  const steps = words.map((step) => {
     const [operation = '', fault] = step.split(': ');
     return fault === undefined ? { operation } : { operation, fault };
-  }),
-});
+  });
+  const wishes = Object.assign(
+    {},
+    plainWishes,
+    ...steps.map(({ operation }) => operationNamed(operation).wishes ?? {}),
+  );
+  return { seed, wishes, steps };
+};
 
 /** A world that was played to its end, and what it leaves to be judged. */
-export const playedWorld = async (place: Omit<WorldPlace, 'dice' | 'table'>, lives: readonly Life[]) => {
+export const playedWorld = async (
+  place: Omit<WorldPlace, 'dice' | 'table' | 'families'>,
+  lives: readonly Life[],
+) => {
   const dice = diceFrom(1);
-  const world = await openWorld({ ...place, table: engineTable(), dice });
+  const world = await openWorld({ ...place, table: engineTable(), dice, families: familiesIn(lives) });
   const log = await playWorld(world, lives);
   await deliverStream({ endpoint: place.endpoint, name: place.name, ports: world.ports }, false, dice);
   const { items } = await world.table.scan();
