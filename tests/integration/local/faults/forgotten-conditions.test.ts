@@ -12,6 +12,8 @@ afterAll(() => engine.stop());
 
 const seen = 'reply lost once';
 const meant = 'adversarial interleaving';
+/** Tables bear no name with a space. */
+const tableOf = (operation: string): string => operation.replaceAll(' ', '-');
 
 test.each<[forgotten: string, label: RegExp, life: readonly string[], blamed: string]>([
   ['an account’s', /^head /, [`request: ${seen}`, `grab: ${seen}`, 'cancel'], 'request'],
@@ -36,7 +38,7 @@ test.each<[forgotten: string, label: RegExp, life: readonly string[], blamed: st
       lifeOf(9, `request: ${seen}`, `grab: ${meant}`),
       lifeOf(11, 'family-pay', `grab: ${seen}`),
     ];
-    const script = { name: `forgotten-${blamed.replaceAll(' ', '-')}`, seed: 1, lives };
+    const script = { name: `forgotten-${tableOf(blamed)}`, seed: 1, lives };
     const { findings } = await runScript(place, script);
     expect(findings.length).toBeGreaterThan(0);
     const smallest = await shrinkScript(place, script, findings);
@@ -45,7 +47,7 @@ test.each<[forgotten: string, label: RegExp, life: readonly string[], blamed: st
     const steps = smallest.script.lives.flatMap((each) => each.steps);
     expect(steps.filter(({ fault }) => fault !== undefined)).toEqual([{ operation: blamed, fault: meant }]);
     // The same script fails the same way each time.
-    const again = await runScript(place, { ...smallest.script, name: `again-${blamed.replaceAll(' ', '-')}` });
+    const again = await runScript(place, { ...smallest.script, name: `again-${tableOf(blamed)}` });
     const whatOf = (found: typeof findings) => found.map(({ check, what }) => `${check}: ${what}`);
     expect(whatOf(again.findings)).toEqual(whatOf(smallest.findings));
   },
