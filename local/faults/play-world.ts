@@ -68,8 +68,12 @@ const afterwards = async (
 };
 
 /** A command that nobody came before is refused to nobody: a row of refusals alone would prove nothing. */
-const mustBeAccepted = ({ operation, fault }: Step, told: Told): void => {
-  if (!told.ok) throw new Error(`${operation} under ${fault} was refused: ${told.code}`);
+const mustSucceed = (operation: Operation, fault: string, told: Told, after: Scene | undefined): void => {
+  const { name, to } = operation;
+  if (!told.ok) throw new Error(`${name} under ${fault} was refused: ${told.code}`);
+  // A sweep that finds nothing due is no failure to itself.
+  if (!isByPerson(operation) && after?.stands !== to)
+    throw new Error(`${name} under ${fault} left the order ${after?.stands}`);
 };
 
 /** Plays the lives of a script one after the other, each command in turn: the same each time. Throws when something breaks. */
@@ -127,10 +131,11 @@ export const playWorld = async (world: World, lives: readonly Life[]): Promise<W
     };
     const fault = faultNamed(step.fault);
     const { struck, told } = await fault.play(stage, act);
-    if (fault.isGentle) mustBeAccepted(step, told);
     for (const { list } of asked) list.push(written());
     if (struck) log.struck.push({ operation: step.operation, fault: step.fault });
-    return afterwards(world, scene, operation, told);
+    const after = await afterwards(world, scene, operation, told);
+    if (fault.isGentle) mustSucceed(operation, fault.name, told, after);
+    return after;
   };
 
   const families = world.families.values();
