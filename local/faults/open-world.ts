@@ -79,49 +79,6 @@ export const openWorld = async (place: WorldPlace) => {
   const ports = portsOn(table);
   const fresh = <K extends IdKind>(kind: K) => newId(kind, BEGINNING_MS, dice.bytes(10));
 
-  const cast: Cast = {
-    stationId: fresh('org'),
-    communityId: fresh('org'),
-    elderId: fresh('person'),
-    relativeId: fresh('person'),
-    bindingId: fresh('binding'),
-    helperIds: Array.from({ length: HELPERS }, () => fresh('person')),
-    leadId: fresh('person'),
-    otherLeadId: fresh('person'),
-    clerkId: fresh('person'),
-  };
-  await seedCity(ports, cast);
-  const { elderId, relativeId, helperIds, leadId, otherLeadId, clerkId, stationId, communityId } = cast;
-  const tie: Binding = {
-    id: cast.bindingId,
-    elderId,
-    relativeId,
-    tie: 'daughter',
-    scopes: ['order', 'pay', 'viewVisits'],
-    untilMs: BEGINNING_MS + 600 * DAY_MS,
-    guardian: false,
-  };
-  const person = (id: Person['id'], facets: Person['facets'], bindings: readonly Binding[] = []): Person => ({
-    id,
-    version: 0,
-    headHash: FIRST_HASH,
-    status: 'active',
-    birthMonth: 195001,
-    facets,
-    communityId,
-    stationId,
-    skills: [],
-    hasGuardian: false,
-    bindings,
-  });
-  await peopleStore(table).writePeople([
-    person(elderId, ['elder'], [tie]),
-    person(relativeId, ['volunteer'], [tie]),
-    ...helperIds.map((id) => person(id, ['volunteer', 'elder'])),
-    person(leadId, ['staff']),
-    person(otherLeadId, ['staff']),
-    person(clerkId, ['staff']),
-  ]);
   const cast = newCast(fresh);
   const families = Array.from({ length: familyCount }, () => newFamily(fresh));
   await seedCity(ports, cast);

@@ -17,6 +17,7 @@ export type Cast = Family & {
   readonly communityId: OrgId;
   readonly helperIds: readonly PersonId[];
   readonly leadId: PersonId;
+  /** Carries out what the lead proposed. */
   readonly otherLeadId: PersonId;
   /** Of the lead's station: proposes what the lead approves. */
   readonly deputyId: PersonId;

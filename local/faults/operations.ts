@@ -1,7 +1,5 @@
-import type { OrderState } from '../../shared/domain/order/states';
-import type { ByPerson, Operation, Wishes } from './operation';
-import { amendingOperations } from './operations/amending';
 import { type ByPerson, beginsOrder, type Operation, type Stand, type Wishes } from './operation';
+import { amendingOperations } from './operations/amending';
 import { askingOperations } from './operations/asking';
 import { clockOperations } from './operations/clock';
 import { decidingOperations } from './operations/deciding';

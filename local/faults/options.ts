@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 
 export type FaultOptions = { readonly steps: number; readonly seed: number; readonly atOnce: number };
 
-const USAGE = 'npm run simulate:faults -- [--steps 3000] [--seed 1] [--at-once 8]';
 const USAGE = 'npm run simulate:faults -- [--steps 3600] [--seed 1] [--at-once 8]';
 
 /** The command line; throws with the usage on anything else. */
@@ -10,7 +9,6 @@ export const readOptions = (args: readonly string[]): FaultOptions => {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      steps: { type: 'string', default: '3000' },
       steps: { type: 'string', default: '3600' },
       seed: { type: 'string', default: '1' },
       'at-once': { type: 'string', default: '8' },

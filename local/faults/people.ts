@@ -20,13 +20,14 @@ export const newCast = (fresh: Fresh): Cast => ({
   ...newFamily(fresh),
   helperIds: Array.from({ length: HELPERS }, () => fresh('person')),
   leadId: fresh('person'),
+  otherLeadId: fresh('person'),
   deputyId: fresh('person'),
   clerkId: fresh('person'),
 });
 
 /** All people of a world, registered in its one community; bindings last until an instant. */
 export const peopleOf = (cast: Cast, families: readonly Family[], untilMs: Ms): readonly Person[] => {
-  const { helperIds, leadId, deputyId, clerkId, stationId, communityId } = cast;
+  const { helperIds, leadId, otherLeadId, deputyId, clerkId, stationId, communityId } = cast;
   const person = (id: Person['id'], facets: Person['facets'], bindings: readonly Binding[] = []): Person => ({
     id,
     version: 0,
@@ -55,6 +56,6 @@ export const peopleOf = (cast: Cast, families: readonly Family[], untilMs: Ms): 
   return [
     ...[cast, ...families].flatMap(bound),
     ...helperIds.map((id) => person(id, ['volunteer', 'elder'])),
-    ...[leadId, deputyId, clerkId].map((id) => person(id, ['staff'])),
+    ...[leadId, otherLeadId, deputyId, clerkId].map((id) => person(id, ['staff'])),
   ];
 };

@@ -1,6 +1,6 @@
-import { endedStates, type OrderState } from '../../../shared/domain/order/states';
+import { endedStates } from '../../../shared/domain/order/states';
 import type { Fault } from '../fault';
-import { beginsOrder } from '../operation';
+import { beginsOrder, type Stand } from '../operation';
 import { staleViewOf } from '../stale-view';
 import type { Weather } from '../wire';
 
@@ -29,14 +29,14 @@ const interleaved: Fault = {
   },
 };
 
-const ended: readonly OrderState[] = endedStates;
+const hasEnded = (stand: Stand): boolean => endedStates.some((state) => state === stand);
 
 /** An index that has not heard of the last command yet: whoever looks there acts on what was. */
 const stale: Fault = {
   name: 'stale index read',
   isGentle: false,
   // What has ended has left the desk's queue, and its place among her visits does not change: no index shows it as it was.
-  befalls: ({ from }) => from?.every((state) => ended.includes(state)) !== true,
+  befalls: ({ from }) => from?.every(hasEnded) !== true,
   play: async (stage, act) => {
     const view = staleViewOf(stage, act);
     await view.look();

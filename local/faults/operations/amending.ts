@@ -7,17 +7,15 @@ import { reverseOrder } from '../../../functions/usecases/reverse-order';
 import type { Entry } from '../../../shared/domain/ledger/entry';
 import { MINUTE_MS } from '../../../shared/domain/units';
 import { actOf } from '../act';
-import {
-  type ByPerson,
-  movesNothing,
-  PART_CREDIT_MINUTES,
-  PART_MINUTES,
-  PLANNED_MINUTES,
-  type Scene,
-} from '../operation';
+import { movesNothing } from '../moves';
+import { type ByPerson, PART_MINUTES, PLANNED_MINUTES, type Scene } from '../operation';
 import { asElder, asLead, asOtherLead, orderIn } from './who';
 
 const MORE_MINUTES = 15;
+/** What 40 minutes come to in quarters. */
+const PART_CREDIT_MINUTES = 45;
+/** One account pays, so that an entry has two lines. */
+const onePayer = { funding: 'own' } as const;
 const afterwards = ({ startMs, wishes }: Scene): number => startMs + (wishes.servedMinutes + 5) * MINUTE_MS;
 /** Whether an entry moves exactly this between available hours, in the order of its lines. */
 const goes = ({ lines }: Pick<Entry, 'lines'>, deltas: readonly number[]): boolean =>
@@ -30,7 +28,7 @@ export const amendingOperations: readonly ByPerson[] = [
     name: 'agree more',
     from: ['served'],
     to: 'served',
-    wishes: { servedMinutes: PLANNED_MINUTES + MORE_MINUTES + 2, familyPays: false },
+    wishes: { ...onePayer, servedMinutes: PLANNED_MINUTES + MORE_MINUTES + 2 },
     atMs: afterwards,
     act: (scene, atMs, issuedAtMs) => {
       const { orderId, common } = orderIn(scene, atMs, issuedAtMs);
@@ -53,6 +51,7 @@ export const amendingOperations: readonly ByPerson[] = [
     from: ['settled'],
     after: ['settle full'],
     to: 'settled',
+    wishes: onePayer,
     atMs: afterwards,
     act: (scene, atMs, issuedAtMs) => {
       const { orderId, common } = orderIn(scene, atMs, issuedAtMs);
@@ -73,6 +72,7 @@ export const amendingOperations: readonly ByPerson[] = [
     from: ['settled'],
     after: ['propose correction'],
     to: 'settled',
+    wishes: onePayer,
     atMs: afterwards,
     act: (scene, atMs, issuedAtMs) => {
       const { orderId, common } = orderIn(scene, atMs, issuedAtMs);
@@ -96,6 +96,7 @@ export const amendingOperations: readonly ByPerson[] = [
     from: ['settled'],
     after: ['settle full'],
     to: 'settled',
+    wishes: onePayer,
     atMs: afterwards,
     act: (scene, atMs, issuedAtMs) => {
       const { orderId, common } = orderIn(scene, atMs, issuedAtMs);
@@ -116,6 +117,7 @@ export const amendingOperations: readonly ByPerson[] = [
     from: ['settled'],
     after: ['propose correction', 'propose reversal'],
     to: 'settled',
+    wishes: onePayer,
     atMs: afterwards,
     act: (scene, atMs, issuedAtMs) => {
       const { orderId, common } = orderIn(scene, atMs, issuedAtMs);
@@ -135,6 +137,7 @@ export const amendingOperations: readonly ByPerson[] = [
     from: ['settled'],
     after: ['propose reversal'],
     to: 'reversed',
+    wishes: onePayer,
     atMs: afterwards,
     act: (scene, atMs, issuedAtMs) => {
       const { orderId, common } = orderIn(scene, atMs, issuedAtMs);

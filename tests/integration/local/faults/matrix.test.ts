@@ -4,7 +4,6 @@ import { type EngineForTests, startEngineForTests } from '../../engine-for-tests
 import { engineTable } from './world-for-tests';
 
 /** Every cell is planned twice (docs/figures.md). */
-const STEPS = 3_000;
 const STEPS = 3_600;
 const AT_ONCE = 8;
 /** A busy machine is no failure. */

@@ -1,7 +1,6 @@
 import { readOptions } from '../../../../local/faults/options';
 
 test('no word → each cell planned twice, of the first seed', () => {
-  expect(readOptions([])).toEqual({ steps: 3_000, seed: 1, atOnce: 8 });
   expect(readOptions([])).toEqual({ steps: 3_600, seed: 1, atOnce: 8 });
 });
 
