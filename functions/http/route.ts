@@ -11,6 +11,7 @@ import { answerRefusal, type Door, type HttpContext, instantOf, noteOf } from '.
 import { type EnvelopeFields, envelopeOf } from './envelope';
 import { bodyIssue, issuesOf } from './issues';
 import { lookingAs } from './looker';
+import { runningAt } from './present-instant';
 
 /** No command needs more, unless its contract says so. */
 const BODY_LENGTH_MAX = 16 * 1024;
@@ -85,7 +86,9 @@ const answered = async (
   // In some relation; in which one to this subject, the use case asks when it has read it.
   if (!mayKnock(route, actor, relations)) return turnAway({ code: 'not_allowed', data: {} });
   const { requestId } = noteOf(c, route);
-  const result = await lookingAs({ actorId: sender.personId, requestId }, () => handle(actor));
+  const result = await runningAt(instantOf(c), () =>
+    lookingAs({ actorId: sender.personId, requestId }, () => handle(actor)),
+  );
   return result.ok
     ? c.json({ ok: true, serverNowMs: instantOf(c), ...Object(result.value) })
     : answerRefusal(c, result.refusal);

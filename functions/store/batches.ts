@@ -57,5 +57,18 @@ export const batchesOn = (
         });
       }
     },
+    removeAll: async (keys: readonly Key[]): Promise<void> => {
+      for (let from = 0; from < keys.length; from += ITEMS_PER_WRITE) {
+        const some: readonly Item[] = keys.slice(from, from + ITEMS_PER_WRITE);
+        await inRounds(some, 'items unremoved', async (left) => {
+          const answer = await write({
+            RequestItems: { [table]: left.map((Key) => ({ DeleteRequest: { Key } })) },
+          });
+          return (answer.UnprocessedItems?.[table] ?? []).flatMap(
+            ({ DeleteRequest }) => DeleteRequest?.Key ?? [],
+          );
+        });
+      }
+    },
   };
 };

@@ -6,14 +6,17 @@ import type { Day } from '../../shared/domain/order/day';
 import type { Order } from '../../shared/domain/order/order';
 import type { Person } from '../../shared/domain/person/person';
 import type { Rulebook } from '../../shared/domain/rulebook/rulebook';
+import type { Generations } from '../usecases/ports/generations';
 import type { PassbookLine } from '../usecases/ports/reading';
 import { decodeBatch, decodePart } from './batch-codec';
 import { type DatedCatalogue, decodeCatalogue, decodeRulebook } from './city-codec';
 import { decodeDay } from './day-codec';
 import { decodeDoc } from './doc-codec';
 import { decodeEntry } from './entry-codec';
+import { decodeGenerations } from './generation-store';
 import { decodeHead } from './head-codec';
 import { type Item, text } from './item';
+import { generationOf } from './keys';
 import { decodeOrder } from './order-codec';
 import { decodeLine } from './passbook-store';
 import { decodePerson } from './person-codec';
@@ -26,7 +29,7 @@ export type JournalRecord =
   | { readonly kind: 'batch'; readonly batch: Batch }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'head'; readonly head: Head }
-  | { readonly kind: 'line'; readonly line: PassbookLine }
+  | { readonly kind: 'line'; readonly line: PassbookLine; readonly generation: number }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'doc'; readonly doc: Doc }
@@ -34,13 +37,16 @@ export type JournalRecord =
   | { readonly kind: 'rulebook'; readonly rulebook: Rulebook }
   | { readonly kind: 'catalogue'; readonly catalogue: DatedCatalogue }
   /** A service record, or the sum of a helper's: whoever checks it projects it again and compares items. */
-  | { readonly kind: 'projection' }
+  | { readonly kind: 'projection'; readonly generation: number }
+  /** Which generation of lines and projections counts. */
+  | { readonly kind: 'generations'; readonly generations: Generations }
   /** Read by nobody's codec: the item and why. */
   | { readonly kind: 'unreadable'; readonly key: string; readonly because: string };
 
 const recordOf = (item: Item): JournalRecord | undefined => {
-  const [sort] = text(item, 'sk').split('#');
-  switch (sort) {
+  const { generation, sort } = generationOf(text(item, 'sk'));
+  const [kind] = sort.split('#');
+  switch (kind) {
     case 'ENTRY':
       return { kind: 'entry', entry: decodeEntry(item) };
     case 'ORDER':
@@ -52,7 +58,7 @@ const recordOf = (item: Item): JournalRecord | undefined => {
     case 'HEAD':
       return { kind: 'head', head: decodeHead(item) };
     case 'LINE':
-      return { kind: 'line', line: decodeLine(item) };
+      return { kind: 'line', line: decodeLine(item), generation };
     case 'PERSON':
       return { kind: 'person', person: decodePerson(item) };
     case 'MANDATE':
@@ -68,7 +74,9 @@ const recordOf = (item: Item): JournalRecord | undefined => {
       return { kind: 'catalogue', catalogue: decodeCatalogue(item) };
     case 'RECORD':
     case 'RECORDSUM':
-      return { kind: 'projection' };
+      return { kind: 'projection', generation };
+    case 'GENERATIONS':
+      return { kind: 'generations', generations: decodeGenerations(item) };
     default:
       return undefined;
   }

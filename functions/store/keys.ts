@@ -37,6 +37,18 @@ export const lineKey = (account: AccountId, seq: number): Key => ({
   pk: `ACCOUNT#${account}`,
   sk: `LINE#${padded(seq, SEQ_DIGITS)}`,
 });
+/**
+ * How the sort keys of a generation's projections begin: nothing in generation 0, which was there before there were others, `G1#` in
+ * generation 1. No generation's beginning is that of another, or of anything that is no projection.
+ */
+export const generationPrefix = (generation: number): string => (generation === 0 ? '' : `G${generation}#`);
+/** A key or an item of generation 0, as it lies in another. */
+export const inGeneration = <T extends Key>(generation: number, item: T): T =>
+  generation === 0 ? item : { ...item, sk: `${generationPrefix(generation)}${item.sk}` };
+/** Which generation of the projections is read. */
+export const generationsKey: Key = { pk: 'PROJECTIONS', sk: 'GENERATIONS' };
+/** How far a rebuild has come. */
+export const rebuildMarkKey: Key = { pk: 'PROJECTIONS', sk: 'REBUILD' };
 export const personKey = (id: PersonId): Key => ({ pk: `PERSON#${id}`, sk: 'PERSON' });
 export const dayItemKey = (personId: PersonId, day: number): Key => ({
   pk: `PERSON#${personId}`,
@@ -84,6 +96,14 @@ export const instantOf = (key: string): Ms | undefined => {
   const digits = key.slice(0, MS_DIGITS);
   if (!/^\d{13}#/.test(key)) throw new Error(`no instant in the key ${key}`);
   return digits === NEVER ? undefined : Number(digits);
+};
+
+/** The generation that a sort key lies in, and the key as it is in generation 0. */
+export const generationOf = (sk: string): { readonly generation: number; readonly sort: string } => {
+  const [whole, digits] = /^G(\d+)#/.exec(sk) ?? [];
+  return whole === undefined
+    ? { generation: 0, sort: sk }
+    : { generation: Number(digits), sort: sk.slice(whole.length) };
 };
 
 /** Below every `dueKey` or `startKey` of that instant or later. */

@@ -9,7 +9,7 @@ import { type Entry, ledgerCommands } from '../../shared/domain/ledger/entry';
 import type { PageOf, PassbookLine } from '../usecases/ports/reading';
 import { decodeHead, repayShare } from './head-codec';
 import { bytes, type Item, id, int, maybe, oneOf, type Stored, text } from './item';
-import { headKey, lineKey } from './keys';
+import { generationOf, generationPrefix, headKey, inGeneration, lineKey } from './keys';
 import type { Table } from './table';
 
 /** The balance after a line; the zero before the first. */
@@ -41,7 +41,7 @@ export const decodeLine = (item: Item): PassbookLine => {
   if (!isAccountId(account)) throw new Error(`no account: ${account}`);
   return {
     account,
-    seq: Number(text(item, 'sk').slice('LINE#'.length)),
+    seq: Number(generationOf(text(item, 'sk')).sort.slice('LINE#'.length)),
     availableDelta: int(item, 'availableDelta'),
     heldDelta: int(item, 'heldDelta'),
     hash: bytes(item, 'hash'),
@@ -70,27 +70,31 @@ export type PassbookStore = {
   readonly writeLines: (lines: readonly PassbookLine[]) => Promise<void>;
 };
 
-export const passbookStore = (table: Table): PassbookStore => ({
-  heads: async (accounts) => {
-    const items = accounts.length === 0 ? [] : await table.batchGet(accounts.map(headKey));
-    return new Map(items.map(decodeHead).map((head) => [head.account, head]));
-  },
-  lines: async (account, { next, limit }) => {
-    const { pk } = headKey(account);
-    const page = await table.query({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :line)',
-      ExpressionAttributeValues: { ':pk': pk, ':line': 'LINE#' },
-      ScanIndexForward: false,
-      Limit: limit,
-      ...(next === undefined ? {} : { ExclusiveStartKey: lineKey(account, Number(next)) }),
-    });
-    const items = page.items.map(decodeLine);
-    const last = items.at(-1);
-    return { items, ...(page.next === undefined || last === undefined ? {} : { next: String(last.seq) }) };
-  },
-  line: async (account, seq) => {
-    const item = await table.get(lineKey(account, seq));
-    return item && decodeLine(item);
-  },
-  writeLines: (lines) => table.putAll(lines.map(encodeLine)),
-});
+/** Heads, and the lines of one generation. */
+export const passbookStore = (table: Table, generation = 0): PassbookStore => {
+  const keyOf = (account: AccountId, seq: number) => inGeneration(generation, lineKey(account, seq));
+  return {
+    heads: async (accounts) => {
+      const items = accounts.length === 0 ? [] : await table.batchGet(accounts.map(headKey));
+      return new Map(items.map(decodeHead).map((head) => [head.account, head]));
+    },
+    lines: async (account, { next, limit }) => {
+      const { pk } = headKey(account);
+      const page = await table.query({
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :line)',
+        ExpressionAttributeValues: { ':pk': pk, ':line': `${generationPrefix(generation)}LINE#` },
+        ScanIndexForward: false,
+        Limit: limit,
+        ...(next === undefined ? {} : { ExclusiveStartKey: keyOf(account, Number(next)) }),
+      });
+      const items = page.items.map(decodeLine);
+      const last = items.at(-1);
+      return { items, ...(page.next === undefined || last === undefined ? {} : { next: String(last.seq) }) };
+    },
+    line: async (account, seq) => {
+      const item = await table.get(keyOf(account, seq));
+      return item && decodeLine(item);
+    },
+    writeLines: (lines) => table.putAll(lines.map((line) => inGeneration(generation, encodeLine(line)))),
+  };
+};

@@ -5,7 +5,7 @@ import type { PassbookLine, ProjectionPorts, ReadPorts, ServiceRecord } from '..
 import { type Condition, isAbsent, versionIs } from './conditions';
 import { decodeEntry } from './entry-codec';
 import { type Item, int, isId, list, mapList, oneOf, type Stored, text } from './item';
-import { type Key, personKey } from './keys';
+import { generationOf, generationPrefix, inGeneration, type Key, personKey } from './keys';
 import { encodeLine, passbookLine } from './passbook-store';
 import type { Table } from './table';
 import type { Write } from './transact';
@@ -23,9 +23,9 @@ export const encodeServiceRecord = ({ helperId, orderId, ...rest }: ServiceRecor
   ...rest,
 });
 
-const decodeServiceRecord = (item: Item): ServiceRecord => {
+export const decodeServiceRecord = (item: Item): ServiceRecord => {
   const helperId = text(item, 'pk').slice('PERSON#'.length);
-  const orderId = text(item, 'sk').slice(RECORD.length);
+  const orderId = generationOf(text(item, 'sk')).sort.slice(RECORD.length);
   if (!isId('person', helperId) || !isId('order', orderId))
     throw new Error(`no service record: ${helperId} ${orderId}`);
   return {
@@ -44,7 +44,7 @@ export const encodeRecordSum = (helperId: PersonId, sumMinutes: Minutes): Stored
 });
 
 /** No other record of the helper has moved their sum. A sum that went and came back is as good: the difference is added to it. */
-const sumIs = (sumMinutes: Minutes): Condition => ({
+export const sumIs = (sumMinutes: Minutes): Condition => ({
   name: 'sumIs',
   clause: '#sumMinutes = :sumMinutes',
   values: { ':sumMinutes': sumMinutes },
@@ -68,15 +68,18 @@ export const linesOfEntryItem = (item: Item): readonly PassbookLine[] => {
   });
 };
 
-/** Where the projector writes and the views read what was projected. */
+/** One generation of what was projected: where the projector writes it and the views read it. */
 export const projectionStore = (
   table: Table,
+  generation = 0,
 ): ProjectionPorts & Pick<ReadPorts, 'records' | 'recordSum'> => ({
-  writeLines: (lines) => table.putAll(lines.map(encodeLine)),
+  writeLines: (lines) => table.putAll(lines.map((line) => inGeneration(generation, encodeLine(line)))),
   standingRecord: async (helperId, orderId) => {
-    const items = await table.batchGet([recordKey(helperId, orderId), sumKey(helperId)]);
-    const record = items.find(({ sk }) => String(sk).startsWith(RECORD));
-    const sum = items.find(({ sk }) => sk === sumKey(helperId).sk);
+    const recordAt = inGeneration(generation, recordKey(helperId, orderId));
+    const sumAt = inGeneration(generation, sumKey(helperId));
+    const items = await table.batchGet([recordAt, sumAt]);
+    const record = items.find(({ sk }) => sk === recordAt.sk);
+    const sum = items.find(({ sk }) => sk === sumAt.sk);
     return {
       ...(record !== undefined && { record: decodeServiceRecord(record) }),
       ...(sum !== undefined && { sumMinutes: int(sum, 'sumMinutes') }),
@@ -86,34 +89,35 @@ export const projectionStore = (
     const writes: Write<'record' | 'sum'>[] = [
       {
         label: 'record',
-        item: encodeServiceRecord(record),
+        item: inGeneration(generation, encodeServiceRecord(record)),
         conditions: [before.record === undefined ? isAbsent : versionIs(before.record.version)],
       },
     ];
     if (before.sumMinutes !== sumMinutes)
       writes.push({
         label: 'sum',
-        item: encodeRecordSum(record.helperId, sumMinutes),
+        item: inGeneration(generation, encodeRecordSum(record.helperId, sumMinutes)),
         conditions: [before.sumMinutes === undefined ? isAbsent : sumIs(before.sumMinutes)],
       });
     return (await table.transact(writes)) === undefined;
   },
   pause: table.pause,
   records: async (helperId, { next, limit }) => {
-    const { pk } = sumKey(helperId);
+    const { pk } = personKey(helperId);
+    const prefix = `${generationPrefix(generation)}${RECORD}`;
     const page = await table.query({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :record)',
-      ExpressionAttributeValues: { ':pk': pk, ':record': RECORD },
+      ExpressionAttributeValues: { ':pk': pk, ':record': prefix },
       ScanIndexForward: false,
       Limit: limit,
-      ...(next === undefined ? {} : { ExclusiveStartKey: { pk, sk: `${RECORD}${next}` } }),
+      ...(next === undefined ? {} : { ExclusiveStartKey: { pk, sk: `${prefix}${next}` } }),
     });
     const items = page.items.map(decodeServiceRecord);
     const last = items.at(-1);
     return { items, ...(page.next === undefined || last === undefined ? {} : { next: last.orderId }) };
   },
   recordSum: async (helperId) => {
-    const item = await table.get(sumKey(helperId));
+    const item = await table.get(inGeneration(generation, sumKey(helperId)));
     return item === undefined ? 0 : int(item, 'sumMinutes');
   },
 });

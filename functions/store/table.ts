@@ -61,6 +61,8 @@ export type Table = {
   readonly update: (update: BareUpdate) => Promise<Updated>;
   /** Without conditions: for what is projected or seeded, where the same write again is the same. At most 25 items a round trip. */
   readonly putAll: (items: readonly Stored[]) => Promise<void>;
+  /** Without conditions: for a generation of projections that nobody reads any more. At most 25 items a round trip. */
+  readonly removeAll: (keys: readonly Key[]) => Promise<void>;
   /** Full jitter, so that those who met once do not meet again. */
   readonly pause: (attempt: number) => Promise<void>;
 };

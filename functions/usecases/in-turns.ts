@@ -1,5 +1,6 @@
 /**
- * Runs `work` on each item, at most `atOnce` at a time, in no promised order. Resolves when all have ended; `work` must not reject.
+ * Runs `work` on each item, at most `atOnce` at a time, in no promised order. Resolves when all have ended; rejects as soon as one of
+ * them does, and what is under way then ends by itself.
  */
 export const inTurns = async <T>(
   items: readonly T[],

@@ -1,30 +1,8 @@
-import type { Order } from '../../shared/domain/order/order';
-import type { OrderState } from '../../shared/domain/order/states';
-import type { Minutes } from '../../shared/domain/units';
-import type { Change, ProjectionPorts, ServiceRecord } from './ports/reading';
-
-/** A service record begins with the confirm, or with the dispute that came instead (ledger.md, Two books). */
-const recorded: readonly OrderState[] = ['confirmed', 'disputed', 'settled', 'voided', 'reversed'];
+import type { Change, ProjectionPorts } from './ports/reading';
+import { serviceRecordOf, standingMinutes } from './service-record-of';
 
 /** Two visits of one helper confirmed in the same moment meet here; more of them never do. */
 const ATTEMPTS_MAX = 8;
-
-/** The service record of an order as it stands; absent before its confirm, and for orders without a helper's visit. Pure. */
-const serviceRecordOf = (order: Order): ServiceRecord | undefined =>
-  recorded.includes(order.state) && 'recordMinutes' in order
-    ? {
-        helperId: order.helperId,
-        orderId: order.id,
-        version: order.version,
-        state: order.state,
-        startMs: order.startMs,
-        recordMinutes: order.recordMinutes,
-      }
-    : undefined;
-
-/** What a record adds to its helper's sum: what was confirmed, and is not in dispute (ledger.md, Two books). Pure. */
-const standingMinutes = (record: ServiceRecord | undefined): Minutes =>
-  record?.state === 'confirmed' || record?.state === 'settled' ? record.recordMinutes : 0;
 
 /**
  * Projects one change: the passbook lines of an entry, or the helper's service record of an order and the sum of all their records.

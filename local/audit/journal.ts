@@ -1,6 +1,9 @@
+import { firstGeneration } from '../../functions/store/generation-store';
 import type { Item } from '../../functions/store/item';
-import { scanJournal } from '../../functions/store/journal-scan';
+import { type JournalRecord, scanJournal } from '../../functions/store/journal-scan';
+import { generationOf } from '../../functions/store/keys';
 import type { Table } from '../../functions/store/table';
+import type { Generations } from '../../functions/usecases/ports/generations';
 import type { PassbookLine } from '../../functions/usecases/ports/reading';
 import type { Batch, Part } from '../../shared/domain/batch/batch';
 import type { Catalogue } from '../../shared/domain/catalogue/service';
@@ -31,11 +34,13 @@ export type Journal = {
   /** By version: an order is judged by those that it names. */
   readonly rulebooks: ReadonlyMap<number, Rulebook>;
   readonly catalogues: ReadonlyMap<number, Catalogue>;
-  /** Service records and their sums. */
+  /** Service records and their sums, of the generation that is read; so are `lines`. */
   readonly projections: readonly Item[];
   /** Items that no codec could have written. */
   readonly unreadable: readonly Violation[];
 };
+
+type Projected = Extract<JournalRecord, { kind: 'line' | 'projection' }> & { readonly item: Item };
 
 const PROGRESS_EVERY = 20_000;
 
@@ -60,6 +65,8 @@ export const readJournal = async (
     projections: [] as Item[],
     unreadable: [] as Violation[],
   };
+  let generations = firstGeneration;
+  const projected: Projected[] = [];
   let seen = 0;
   for await (const record of scanJournal(table)) {
     const { item } = record;
@@ -80,7 +87,11 @@ export const readJournal = async (
         journal.heads.push({ value: record.head, item });
         break;
       case 'line':
-        journal.lines.push({ value: record.line, item });
+      case 'projection':
+        projected.push({ ...record, item });
+        break;
+      case 'generations':
+        generations = record.generations;
         break;
       case 'day':
         journal.days.push({ value: record.day, item });
@@ -97,14 +108,29 @@ export const readJournal = async (
       case 'catalogue':
         journal.catalogues.set(record.catalogue.version, record.catalogue);
         break;
-      case 'projection':
-        journal.projections.push(item);
-        break;
       case 'unreadable':
         journal.unreadable.push({ invariant: 10, place: record.key, what: record.because });
     }
     seen += 1;
     if (seen % PROGRESS_EVERY === 0) progress(seen);
   }
+  sortGenerations(journal, projected, generations);
   return journal;
+};
+
+/** Lines and projections of the generation that is read, with their keys as in generation 0; those that the pointer does not name at all. */
+const sortGenerations = (
+  journal: { lines: Read<PassbookLine>[]; projections: Item[]; unreadable: Violation[] },
+  projected: readonly Projected[],
+  { current, next, old }: Generations,
+): void => {
+  for (const { item, generation, ...record } of projected) {
+    const place = `${String(item.pk)} / ${String(item.sk)}`;
+    const inFirst = { ...item, sk: generationOf(String(item.sk)).sort };
+    if (generation === next || generation === old) continue;
+    if (generation !== current)
+      journal.unreadable.push({ invariant: 9, place, what: 'lies in a generation that nobody reads' });
+    else if (record.kind === 'line') journal.lines.push({ value: record.line, item: inFirst });
+    else journal.projections.push(inFirst);
+  }
 };

@@ -102,6 +102,9 @@ export const memoryTable = (begun: Iterable<Item>): MemoryTable => {
     putAll: async (items) => {
       for (const item of items) put(item);
     },
+    removeAll: async (keys) => {
+      for (const key of keys) standing.delete(nameOf({ ...key }));
+    },
     pause: async () => undefined,
   };
 };

@@ -45,16 +45,17 @@ import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
 import { type LambdaHandler, lambdaHandler } from '../../http/lambda-handler';
 import { presentLooker } from '../../http/looker';
+import { presentMs } from '../../http/present-instant';
 import { routeCommand, routeQuery } from '../../http/route';
 import { tokenVerifier } from '../../http/token';
 import { batchQueries, batchStore } from '../../store/batch-store';
 import { cityStore } from '../../store/city-store';
 import { openClient } from '../../store/client';
+import { currentProjections } from '../../store/generation-store';
 import { identityStore } from '../../store/identity-store';
 import { loanQueries } from '../../store/loan-queries';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
-import { passbookStore } from '../../store/passbook-store';
 import { personStore } from '../../store/person-store';
 import { projectionStore } from '../../store/projection-store';
 import { proposalQueries } from '../../store/proposal-queries';
@@ -123,6 +124,7 @@ const ports = {
   latestDays: viewQueries(table).latestDays,
   lines: passbookStore(table).lines,
   recordSum: projectionStore(table).recordSum,
+  ...currentProjections(table, presentMs),
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),
   reveal: reveal({

@@ -41,17 +41,17 @@ import { visitCodes } from '../../adapters/visit-codes';
 import { openDoor } from '../../http/door';
 import { type LambdaHandler, lambdaHandler } from '../../http/lambda-handler';
 import { presentLooker } from '../../http/looker';
+import { presentMs } from '../../http/present-instant';
 import { routeCommand, routeQuery, routeText } from '../../http/route';
 import { tokenVerifier } from '../../http/token';
 import { cityStore } from '../../store/city-store';
 import { openClient } from '../../store/client';
+import { currentProjections } from '../../store/generation-store';
 import { identityStore } from '../../store/identity-store';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
-import { passbookStore } from '../../store/passbook-store';
 import { peopleStore } from '../../store/people-store';
 import { personStore } from '../../store/person-store';
-import { projectionStore } from '../../store/projection-store';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
 import { tryStore } from '../../store/try-store';
@@ -106,8 +106,7 @@ const ports = {
   ...personStore(table, sha256),
   ...orderQueries(table),
   ...peopleStore(table),
-  ...passbookStore(table),
-  ...projectionStore(table),
+  ...currentProjections(table, presentMs),
   ...viewQueries(table),
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),

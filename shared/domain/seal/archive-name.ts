@@ -16,7 +16,12 @@ export type BatchPlace = {
 const DIGEST_SIGNS = 16;
 
 /** The bytes of a text that is ASCII, as all of the archive is. Pure. */
-export const asciiBytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+export const asciiBytes = (text: string): Uint8Array => {
+  // A rebuild and a seal read the whole archive: a loop takes a tenth of the time of `Uint8Array.from`.
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+};
 
 /**
  * The name of a batch's object: its day, its place in the stream, and the beginning of its digest. Pure. The same batch again has the

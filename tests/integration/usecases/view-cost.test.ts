@@ -1,7 +1,7 @@
 import { cityStore } from '../../../functions/store/city-store';
+import { currentProjections } from '../../../functions/store/generation-store';
 import { orderQueries } from '../../../functions/store/order-queries';
 import { orderStore } from '../../../functions/store/order-store';
-import { passbookStore } from '../../../functions/store/passbook-store';
 import { peopleStore } from '../../../functions/store/people-store';
 import { projectionStore } from '../../../functions/store/projection-store';
 import { sha256 } from '../../../functions/store/sha256';
@@ -40,8 +40,8 @@ const observed = () => {
     ...orderStore(table, sha256),
     ...orderQueries(table),
     ...peopleStore(table),
-    ...passbookStore(table),
     ...projectionStore(table),
+    ...currentProjections(table, () => NOW_MS),
     ...viewQueries(table),
     reveal: city.ports.reveal,
     visitCode: city.ports.visitCode,
@@ -67,6 +67,7 @@ beforeAll(async () => {
   ports = observed();
   await home(ports)({}, actor(elderId, ['elder']), NOW_MS);
   await hall(ports)({}, actor(helperId, ['volunteer']), NOW_MS);
+  await passbook(ports)({}, actor(elderId, ['elder']), NOW_MS);
   await queue(ports)({ lane: 'all' }, actor(clerkId, ['station'], city.stationId), NOW_MS);
 });
 beforeEach(() => {

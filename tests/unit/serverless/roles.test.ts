@@ -93,6 +93,7 @@ test.each([
   ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
   ['batch', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['projector', ['BatchGetItem', 'BatchWriteItem', 'PutItem']],
+  ['projector', ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem']],
   ['archiver', []],
   ['sealer', []],
 ])('%s on the items of timebank: %j', (name, actions) => {
