@@ -10,7 +10,7 @@ export class CannotRunHere extends Error {}
 
 /** What the command line says beside a name. */
 export type BenchOptions = {
-  /** The largest number of accounts and orders that `growth` looks at. */
+  /** The largest number that `growth` looks at (accounts and orders), and `rebuild` (entries). */
   readonly to?: number;
 };
 

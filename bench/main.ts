@@ -7,6 +7,7 @@ import { coldImport } from './lambdas/cold-import';
 import { handlerOverhead } from './lambdas/handler-overhead';
 import { orderLife } from './order-life';
 import { peers } from './peers/peers';
+import { rebuild } from './rebuild/rebuild';
 import { roundTrips } from './round-trips';
 import { sizes } from './sizes';
 
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   grabRace,
   hotAccount,
   growth,
+  rebuild,
   handlerOverhead,
   coldImport,
   sizes,

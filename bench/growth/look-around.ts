@@ -1,7 +1,6 @@
+import { currentProjections } from '../../functions/store/generation-store';
 import { orderQueries } from '../../functions/store/order-queries';
-import { passbookStore } from '../../functions/store/passbook-store';
 import { peopleStore } from '../../functions/store/people-store';
-import { projectionStore } from '../../functions/store/projection-store';
 import { viewQueries } from '../../functions/store/view-queries';
 import { hall } from '../../functions/usecases/hall';
 import { home } from '../../functions/usecases/home';
@@ -25,8 +24,7 @@ export const pagesOf = (city: SmallCity, { elderId, helperId, clerkId }: Lookers
     ...city.ports,
     ...orderQueries(table),
     ...peopleStore(table),
-    ...passbookStore(table),
-    ...projectionStore(table),
+    ...currentProjections(table, () => MORNING_MS),
     ...viewQueries(table),
     reveal: async () => new Map(),
   };
