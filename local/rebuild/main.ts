@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openClient } from '../../functions/store/client';
@@ -13,7 +13,7 @@ import { engineClientConfig } from '../tables';
 import { diskArchive } from './disk-archive';
 import { progressLines } from './progress';
 
-const USAGE = 'npm run rebuild -- [--repair] [--abandon] [--later]';
+const USAGE = 'npm run rebuild -- [--repair] [--abandon] [--later] [--data .data]';
 const SHOWN_MAX = 50;
 const LOOK_EVERY_MS = 5_000;
 
@@ -25,11 +25,12 @@ const { values } = parseArgs({
     abandon: { type: 'boolean', default: false },
     /** Does not wait until the old generation may be dropped; the next run drops it. */
     later: { type: 'boolean', default: false },
+    data: { type: 'string', default: '.data' },
   },
 });
 const { repair, abandon, later } = values;
 
-const dataDir = join(process.cwd(), '.data');
+const dataDir = resolve(values.data);
 const city = runningCity(dataDir);
 if (city === undefined) throw new Error(`no city is running: npm start, then ${USAGE}`);
 const client = openClient(engineClientConfig(city.endpoint));
