@@ -57,7 +57,6 @@ import { loanQueries } from '../../store/loan-queries';
 import { orderQueries } from '../../store/order-queries';
 import { orderStore } from '../../store/order-store';
 import { personStore } from '../../store/person-store';
-import { projectionStore } from '../../store/projection-store';
 import { proposalQueries } from '../../store/proposal-queries';
 import { sha256 } from '../../store/sha256';
 import { openTable } from '../../store/table';
@@ -122,8 +121,6 @@ const ports = {
   ...orderQueries(table),
   ...loanQueries(table),
   latestDays: viewQueries(table).latestDays,
-  lines: passbookStore(table).lines,
-  recordSum: projectionStore(table).recordSum,
   ...currentProjections(table, presentMs),
   ...tryStore(table),
   ...visitCodes({ kms, keyId: KEY_PEPPER_ID }),

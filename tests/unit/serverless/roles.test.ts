@@ -92,7 +92,6 @@ test.each([
   ['desk', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
   ['sweeper', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
   ['batch', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
-  ['projector', ['BatchGetItem', 'BatchWriteItem', 'PutItem']],
   ['projector', ['BatchGetItem', 'BatchWriteItem', 'GetItem', 'PutItem']],
   ['archiver', []],
   ['sealer', []],
