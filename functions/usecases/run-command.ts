@@ -26,8 +26,8 @@ const decideAndCommit = async <Admitted, Change, Outcome>(
 
 /**
  * Load, decide, commit: the one loop of all commands of a person. Two round trips, for the loser of a race too; a refusal costs one
- * more, unless the cancellation has shown that this command wrote nothing. After contention alone the facts are read anew (ADR 0057);
- * so are facts that contradict each other, which throw when they still do.
+ * more, unless the cancellation has shown that this command wrote nothing. After contention the facts are read anew (ADR 0057); so are
+ * facts that contradict each other, which throw when they still do.
  * Refusals, in check order: `not_found`, `not_allowed`, `command_expired`, those of the decision, those of the ledger; each but the first
  * two only after the stored entry was looked for; then `command_id_reused`, `try_again`. Source: ledger.md, Commands and ids.
  */
@@ -65,7 +65,8 @@ export const runCommand =
       if (committed.kind === 'refused') return storedOr(committed.refusal);
       entryAbsent = committed.kind === 'overtaken' && committed.entryAbsent;
       if (committed.kind === 'overtaken') {
-        loaded = committed.loaded;
+        // Beside contention, what is silent was perhaps never looked at: half old, half new, the facts would give a refusal of no moment.
+        loaded = entryAbsent ? committed.loaded : await command.load();
         continue;
       }
       // Whoever met contention alone once should not meet the same others again; what these have done, only a read tells.

@@ -162,12 +162,18 @@ test('overtaken without an entry, then refused → the refusal, and the entry is
   });
 });
 
+test('overtaken while others were at work → all is read anew, for what was silent was perhaps never looked at', async () => {
+  const overtaken = { kind: 'overtaken', loaded: later, entryAbsent: false } as const;
+  const { calls } = await play([overtaken, { kind: 'written', entry: entry() }]);
+  expect(calls).toEqual(['load', 'commit', 'load', 'commit']);
+});
+
 test('overtaken while others were at work, then refused → the entry is looked for, and its outcome told', async () => {
   const overtaken = { kind: 'overtaken', loaded: later, entryAbsent: false } as const;
-  const decide: OrderCommandOf['decide'] = async (_admitted, loaded) =>
-    loaded === later ? refuse('not_allowed', {}) : accept({ change, loaded, envelope });
+  const decisions = [accept({ change, loaded: nothing, envelope }), refuse('not_allowed', {})];
+  const decide: OrderCommandOf['decide'] = async () => decisions.shift() ?? refuse('not_found', {});
   expect(await play([overtaken], { decide }, [entry()])).toEqual({
-    calls: ['load', 'commit', 'findEntry'],
+    calls: ['load', 'commit', 'load', 'findEntry'],
     told: outcome,
   });
 });
