@@ -35,7 +35,7 @@ const hasEnded = (stand: Stand): boolean => endedStates.some((state) => state ==
 const stale: Fault = {
   name: 'stale index read',
   isGentle: false,
-  // What is about an order that has ended: it has left the desk's queue, and its place among her visits does not change: no index shows it as it was.
+  // An order that has ended has left the desk's queue, and its place among her visits does not change: no index shows it as it was.
   befalls: ({ from, to }) => from?.every(hasEnded) !== true || to === undefined || !hasEnded(to),
   play: async (stage, act) => {
     const view = staleViewOf(stage, act);

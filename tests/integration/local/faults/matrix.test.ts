@@ -3,7 +3,7 @@ import { simulateFaults } from '../../../../local/faults/simulate-faults';
 import { type EngineForTests, startEngineForTests } from '../../engine-for-tests';
 import { engineTable } from './world-for-tests';
 
-/** Every cell is planned twice (docs/figures.md). */
+/** Every cell is planned once, most of them twice (docs/figures.md). */
 const STEPS = 3_600;
 const AT_ONCE = 8;
 /** A busy machine is no failure. */
