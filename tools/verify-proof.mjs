@@ -66,8 +66,9 @@ const readLine = (value) => {
   const { entryHash, ...effect } = strict(
     value,
     ['seq', 'availableDelta', 'heldDelta', 'entryHash'],
-    ['floorMinutes', 'status'],
+    ['floorMinutes', 'status', 'repayShare'],
   );
+  if (effect.repayShare !== undefined) strict(effect.repayShare, ['parentId', 'percent']);
   return { effect, seq: integer(effect.seq), entryHash: hash(entryHash) };
 };
 

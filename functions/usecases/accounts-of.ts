@@ -24,11 +24,8 @@ export const promisesOf = (order: Order): NonNullable<Named['docs']> => [
   ...mandatedHolds(order).map(({ payerId }) => mandateKey({ payerId, elderId: order.elderId })),
 ];
 
-/** All that a settlement moved between, and the pool to which the hours of a closed case go on. Pure. */
-export const settlementOf = (order: Order): Required<Pick<Named, 'accounts' | 'docs'>> => {
-  const isGranted = order.funding.some(({ kind }) => kind === 'grant');
-  return {
-    accounts: [...bothSidesOf(order).accounts, ...(isGranted ? [`pool:${order.stationId}` as const] : [])],
-    docs: promisesOf(order),
-  };
-};
+/** All that a settlement moved between, and the pool to which the hours of a closed account go on. Pure. */
+export const settlementOf = (order: Order): Required<Pick<Named, 'accounts' | 'docs'>> => ({
+  accounts: [...bothSidesOf(order).accounts, `pool:${order.stationId}`],
+  docs: promisesOf(order),
+});

@@ -49,7 +49,7 @@ function* checkStory(
   const shortfall = shortfallAccount(order);
   let creditedMinutes = 0;
   let isReversed = false;
-  for (const { command, version, lines } of story) {
+  for (const { command, version, lines, detail } of story) {
     const say = (what: string): Violation => ({
       invariant: 12,
       place: `order:${order.id} version ${version}`,
@@ -58,7 +58,8 @@ function* checkStory(
     if (isReversed) yield say(`${command} follows a reversal`);
     const own = lines.filter(({ account }) => account === helper);
     if (command !== 'reverse') {
-      creditedMinutes += sumOf(own);
+      // What they chose to give back at once was credited to them too.
+      creditedMinutes += sumOf(own) + (detail.repaidMinutes ?? 0);
       continue;
     }
     isReversed = true;

@@ -83,6 +83,10 @@ export const movementSentences: Readonly<Record<MovementRule, { readonly zh: str
       zh: '这次服务用的预支时长已经归还了，请先和家人商量时长退给谁',
       en: 'The hours in advance behind this visit have been given back; first agree with the family who gets them',
     },
+    loan_not_more: {
+      zh: '这次服务用的是预支时长，更正时不能再多预支，请和家人商量用别的时长',
+      en: 'This visit was paid with hours in advance; no more can be taken in advance now, please agree on other hours',
+    },
     death_receiver: {
       zh: '按本人书面意愿，可以转给已经绑定的家人；由家人商定的，转给配偶或子女；都没有，就转入公益池',
       en: 'By a written wish hours go to a bound relative, as the family agreed to spouse or child, else to the pool',

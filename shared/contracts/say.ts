@@ -53,7 +53,7 @@ export const stateZh: Readonly<Record<OrderState, string>> = {
   voided: '不予入账',
   cancelled: '已取消',
   expired: '没有办成',
-  reversed: '已更正',
+  reversed: '已撤销入账',
 };
 
 /** What people call the state of a hardship case. */

@@ -124,6 +124,7 @@ export type MovementRule =
   | 'loan_cleared'
   | 'repay_at_most'
   | 'loan_given_back'
+  | 'loan_not_more'
   | 'death_receiver'
   | 'receiver_seen'
   | 'death_held'

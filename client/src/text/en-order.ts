@@ -15,7 +15,7 @@ const forElder = {
   voided: 'Not booked',
   cancelled: 'Cancelled',
   expired: 'Not possible',
-  reversed: 'Corrected',
+  reversed: 'Taken back',
 };
 
 /** The states of an order for each reader, and how it ended, in English. */
@@ -55,7 +55,7 @@ export const enOrder: typeof zhOrder = {
       unsaid: 'This visit could not be arranged',
     },
     voided: 'The station checked: it uses no hours',
-    reversed: 'This visit was corrected',
+    reversed: 'This visit was taken back, the hours returned',
     you: 'you',
   },
   back: {

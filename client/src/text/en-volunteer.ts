@@ -70,7 +70,7 @@ export const enVolunteer: typeof zhVolunteer = {
     settled: (duration) => `${duration} entered.`,
     disputed: 'The station is looking into it and will call you.',
     voided: 'The station checked: nothing is entered.',
-    reversed: 'This order was corrected: see your passbook.',
+    reversed: 'This order was taken back: see your passbook.',
     over: 'This order is not yours any more.',
     record: (minutes) => `Service record ${minutes} minutes`,
     credit: (duration) => `To be entered: ${duration}`,

@@ -160,10 +160,10 @@ export const zhDesk = {
     return: '退回',
     complete: '中心完成',
     proposeCorrection: '提出更正',
-    proposeReversal: '提出冲正',
+    proposeReversal: '提出撤销入账',
     refuseProposal: '不予更正',
     correct: '更正',
-    reverse: '冲正',
+    reverse: '撤销入账',
   },
   by: {
     elder: '老人',

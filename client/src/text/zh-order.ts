@@ -16,7 +16,7 @@ const forElder = {
   voided: '没有入账',
   cancelled: '已取消',
   expired: '没有办成',
-  reversed: '已更正',
+  reversed: '已撤销入账',
 };
 
 /** The states of an order, each reader's own words; how a visit ended, and whose hours came back. */
@@ -56,7 +56,7 @@ export const zhOrder = {
       unsaid: `这次服务${may}没有办成`,
     },
     voided: `社工${may}核实过，这次${may}不用时长`,
-    reversed: `这次服务${may}更正过了`,
+    reversed: `这次服务${may}已撤销入账，时长${may}退回了`,
     /** Who is meant by the reader’s own deed. */
     you: '您',
   },

@@ -72,7 +72,7 @@ export const zhVolunteer = {
     settled: (duration: string) => `已入账${stay}${duration}。`,
     disputed: `社工在核实，会给您${may}打电话。`,
     voided: `社工核实过，这一单${may}没有入账。`,
-    reversed: `这一单${may}更正过了，请看时间存折。`,
+    reversed: `这一单${may}撤销入账了，请看时间存折。`,
     over: `这一单${may}已经${may}不在您手上了。`,
     record: (minutes: number) => `服务记录 ${minutes}${stay}分钟`,
     credit: (duration: string) => `可入账 ${duration}`,

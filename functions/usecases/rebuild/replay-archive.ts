@@ -44,7 +44,8 @@ const visitAfter = (before: Visit, { version, principal, command, to, detail }: 
     toldVersion: version,
     ...(isStart ? { startMs } : {}),
     ...(command === 'grab' && principal !== 'clock' ? { helperId: principal } : {}),
-    ...(command === 'checkOut' && recordMinutes !== undefined ? { recordMinutes } : {}),
+    // Whoever writes it down: the check-out, and what corrects it later.
+    ...(recordMinutes !== undefined ? { recordMinutes } : {}),
     ...(to !== undefined && recorded.includes(to) ? { state: to, version } : {}),
   };
 };

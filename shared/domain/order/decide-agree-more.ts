@@ -1,3 +1,4 @@
+import { promisesRelied } from '../funding/promises-relied';
 import { heldOf, holdPostings } from '../ledger/funding';
 import { mandateRuleAgainst, monthsTaken } from '../mandate/mandate-month';
 import { payingBinding } from '../mandate/paying-binding';
@@ -95,6 +96,7 @@ export const decideAgreeMore = (
         postings: holdPostings([more]),
         days: [claimed.value],
         docs: monthsTaken({ ...order, funding: [more] }, facts),
+        relied: promisesRelied({ ...order, funding: [more] }, { mandates: facts.mandates ?? [] }),
       },
     ),
   );

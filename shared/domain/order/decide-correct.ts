@@ -1,3 +1,4 @@
+import { promisesRelied } from '../funding/promises-relied';
 import type { AccountId, Head, Posting } from '../ledger/account';
 import { creditMoved } from '../ledger/funding';
 import { mandateRuleAgainst } from '../mandate/mandate-month';
@@ -29,11 +30,17 @@ const takenBy = (order: EndedVisit, postings: readonly Posting[]): EndedVisit =>
   }),
 });
 
+/** A promise between parent and child answers for the visit that was asked for, and for no minute more. */
+const drawnAgain = (postings: readonly Posting[]): 'loan_not_more' | undefined =>
+  postings.some(({ account, availableDelta }) => account.startsWith('loan:') && availableDelta < 0)
+    ? 'loan_not_more'
+    : undefined;
+
 /**
  * Another lead carries out a proposed correction: the record becomes the true minutes, and the difference of what they pay moves between
  * the accounts of the settlement, up or down. A voided visit is settled so. Pure. What an account lacks is the ledger's to refuse.
  * Refusals, in check order: `state_forbids`, `not_allowed`, `proposal_forbids` (nothing, a reversal, or other minutes than `recordMinutes`,
- * which the lead saw), `maker_is_checker` (who proposed it, a party or a relative of one), `rule_forbids` (`loan_given_back`; of a relative's
+ * which the lead saw), `maker_is_checker` (who proposed it, a party or a relative of one), `rule_forbids` (`loan_not_more`, `loan_given_back`; of a relative's
  * promise that gives more: `mandate_none`, `mandate_cap`). Source: ledger.md, Movements (correct); orders.md, Maker ≠ checker; ADR 0066.
  */
 export const decideCorrect = (
@@ -61,7 +68,10 @@ export const decideCorrect = (
     homeIn(heads, order),
     [{ account: `person:${helperId}`, minutes: creditMinutes - settledMinutes }],
   );
-  const rule = loanRuleAgainst(postings, heads) ?? mandateRuleAgainst(takenBy(order, postings), facts, atMs);
+  const rule =
+    drawnAgain(postings) ??
+    loanRuleAgainst(postings, heads) ??
+    mandateRuleAgainst(takenBy(order, postings), facts, atMs);
   if (rule !== undefined) return refuse('rule_forbids', { rule, rulebookVersion: rules.version });
   const corrected: SettledOrder = {
     ...nextBase(order, atMs),
@@ -78,7 +88,10 @@ export const decideCorrect = (
       corrected,
       facts,
       { helperId, recordMinutes, creditMinutes },
-      resolvedHolds(order, facts, postings),
+      {
+        ...resolvedHolds(order, facts, postings),
+        relied: promisesRelied(takenBy(order, postings), { mandates: facts.mandates ?? [] }),
+      },
     ),
   );
 };

@@ -5,11 +5,14 @@ import type { Order, Source } from './order';
 
 type Heads = ReadonlyMap<AccountId, Head>;
 
-/** Where hours go back to: those of a case that was closed meanwhile go on to the pool that gave them. Pure. Source: ledger.md, An order's minutes. */
+/**
+ * Where hours go back to: those of an account that was closed meanwhile, a case's or that of somebody who died, go on to the pool of the
+ * order's station. Pure. Source: ledger.md, An order's minutes.
+ */
 export const homeIn =
   (heads: Heads, { stationId }: Pick<Order, 'stationId'>) =>
-  ({ account, kind }: Source): AccountId =>
-    kind === 'grant' && heads.get(account)?.status === 'closed' ? `pool:${stationId}` : account;
+  ({ account }: Source): AccountId =>
+    heads.get(account)?.status === 'closed' ? `pool:${stationId}` : account;
 
 /**
  * The rule that stands against giving so much back to the accounts of an order: hours drawn on a promise that somebody has given back

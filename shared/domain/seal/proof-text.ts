@@ -5,12 +5,21 @@ import { sealText } from './seal';
 
 const pathRows = (path: readonly PathStep[]) => path.map(({ side, hash }) => ({ side, hash: hex(hash) }));
 
-const lineRow = ({ seq, availableDelta, heldDelta, floorMinutes, status, entryHash }: ProofLine) => ({
+const lineRow = ({
   seq,
   availableDelta,
   heldDelta,
   floorMinutes,
   status,
+  repayShare,
+  entryHash,
+}: ProofLine) => ({
+  seq,
+  availableDelta,
+  heldDelta,
+  floorMinutes,
+  status,
+  ...(repayShare && { repayShare: { parentId: repayShare.parentId, percent: repayShare.percent } }),
   entryHash: hex(entryHash),
 });
 

@@ -231,3 +231,24 @@ test('the journal of it all stands every check; a share that nobody chose, or an
     '3 account person',
   );
 });
+
+test('a visit whose share went back at once is taken back whole: what was given back stays so, and the audit is content', async () => {
+  await draw();
+  await choose(50);
+  const { orderId, endMs } = await helped();
+  await visits.settle(orderId, endMs + HOUR_MS);
+  expect([await earned(), await debt()]).toEqual([30, 30]);
+  const otherLead = await lambdas.city.addPerson('职员', {
+    birthMonth: 199001,
+    facets: ['staff'],
+    minutes: 0,
+  });
+  const atMs = endMs + DAY_MS;
+  const asLead = (who: Actor, route: string, more: Body = {}) =>
+    visits.done(who, route, { orderId, ...more }, atMs);
+  await asLead(cast.lead, 'desk/propose-reversal', { reason: 'nobody_came' });
+  await asLead({ ...cast.lead, personId: otherLead }, 'desk/reverse-order');
+  expect([await earned(), await debt()]).toEqual([-30, 30]);
+  const { items } = await lambdas.city.table.scan();
+  expect(await auditOf(items)).toEqual([]);
+});

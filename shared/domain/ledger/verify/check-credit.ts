@@ -53,11 +53,11 @@ const asksForMore = (
   proposal?.kind === 'correction' &&
   creditOf(proposal.recordMinutes, heldOf(funding), rules) > settledMinutes;
 
-/** Where hours went back to: a case without a line had been closed, so its hours went on to the pool. */
+/** Where hours went back to: a source without a line had been closed, so its hours went on to the pool. */
 const homeBy =
   ({ stationId }: Lived, { lines }: Entry) =>
-  ({ account, kind }: Source): AccountId =>
-    kind === 'grant' && !lines.some((line) => line.account === account) ? `pool:${stationId}` : account;
+  ({ account }: Source): AccountId =>
+    !lines.some((line) => line.account === account) ? `pool:${stationId}` : account;
 
 /** The helper's share as their line says it again; whether they chose it is the account's chain to say (`checkLoans`). */
 const sharedOf = ({ lines }: Entry, helper: AccountId): RepayShare | undefined =>

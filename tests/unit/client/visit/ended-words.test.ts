@@ -20,7 +20,7 @@ test.each<
   ['expired', 'station', she, '社工看过，这次没有办成'],
   ['expired', undefined, she, '这次服务没有办成'],
   ['voided', 'station', she, '社工核实过，这次不用时长'],
-  ['reversed', 'station', she, '这次服务更正过了'],
+  ['reversed', 'station', she, '这次服务已撤销入账，时长退回了'],
 ])('%s by %s, read by %s → %s', (state, by, reader, said) => {
   const order = { state, elder: wang, ...(by !== undefined && { endedBy: by }) };
   expect(plain(endedWords(order, reader as typeof she))).toBe(said); // both are ids of persons

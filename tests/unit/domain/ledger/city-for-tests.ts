@@ -25,7 +25,13 @@ const AT_MS = 1_788_000_000_000;
 
 /** What a person, by number, does to the city; which of it is possible is for the ledger to say. */
 export type Act =
-  | { readonly kind: 'open'; readonly who: number; readonly minutes: number }
+  | {
+      readonly kind: 'open';
+      readonly who: number;
+      readonly minutes: number;
+      /** Their line also says whose loan a share of their earnings gives back. */
+      readonly shares?: boolean;
+    }
   | {
       readonly kind: 'request';
       readonly sources: readonly { readonly who: number; readonly minutes: number }[];
@@ -37,7 +43,12 @@ const who = fc.nat(PEOPLE - 1);
 const minutes = fc.integer({ min: 1, max: 90 });
 export const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant('open' as const), who, minutes: fc.integer({ min: 1, max: 200 }) }),
+    fc.record({
+      kind: fc.constant('open' as const),
+      who,
+      minutes: fc.integer({ min: 1, max: 200 }),
+      shares: fc.boolean(),
+    }),
     fc.record({
       kind: fc.constant('request' as const),
       sources: fc.uniqueArray(fc.record({ who, minutes }), {
@@ -135,7 +146,14 @@ const carryOut = (city: City, act: Act): City['outcomes'][number] => {
         command: 'openAccounts',
         postings: [
           { account: OPENING, availableDelta: -act.minutes, heldDelta: 0 },
-          { account: accountOf(act.who), availableDelta: act.minutes, heldDelta: 0 },
+          {
+            account: accountOf(act.who),
+            availableDelta: act.minutes,
+            heldDelta: 0,
+            ...(act.shares === true && {
+              repayShare: { parentId: personId((act.who + 1) % PEOPLE), percent: 50 },
+            }),
+          },
         ],
       });
       if (hash !== undefined) city.batches.push({ id, version: 1, headHash: hash });

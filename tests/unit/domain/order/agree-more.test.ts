@@ -159,8 +159,11 @@ test('15 more on her own account: held, credited, claimed on the helper’s day;
 });
 
 test('under a mandate: the month counts the 15 too', () => {
-  const { docs } = made(agree(longer({ funding: [promised] }), daughter, 15, under(120, 60)));
+  const facts = under(120, 60);
+  const { docs, relied } = made(agree(longer({ funding: [promised] }), daughter, 15, facts));
   expect(docs).toEqual([{ ...month(75), version: 5 }]);
+  // Withdrawn before it is written, it is decided again.
+  expect(relied).toEqual(facts.mandates);
 });
 
 test('nobody agreed: it is confirmed all the same, and 60 are credited', () => {

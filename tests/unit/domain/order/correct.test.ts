@@ -159,6 +159,11 @@ test.each<[string, string, () => ReturnType<typeof correct>]>([
     () => correct(proposed(45, { funding: [lent] }), other, 45, {}, owing(15)),
   ],
   [
+    'upward, from a loan',
+    'rule_forbids: loan_not_more',
+    () => correct(proposed(75, { funding: [{ ...lent, heldMinutes: 75 }] }), other, 75, {}, owing(60)),
+  ],
+  [
     'upward, from a promise withdrawn',
     'rule_forbids: mandate_none',
     () => correct(proposed(75), other, 75, { months: [month] }),
@@ -217,6 +222,11 @@ test('a voided visit is settled from the same accounts, though its holds are gon
   const { order, postings } = made(correct(voided, other, 62));
   expect(order).toMatchObject({ state: 'settled', recordMinutes: 62, settledMinutes: 60 });
   expect(postings).toEqual([line(`person:${WANG}`, -60), line(paid, 60)]);
+});
+
+test('upward counts on the promise that it takes from, downward on none', () => {
+  expect(made(correct(proposed(75), other, 75, under(120))).relied).toEqual(under(120).mandates);
+  expect(made(correct(proposed(45), other)).relied).toBeUndefined();
 });
 
 test('the hours of a case that was closed meanwhile go on to the pool', () => {

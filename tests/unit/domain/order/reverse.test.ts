@@ -127,6 +127,11 @@ test.each<[string, readonly Head[], readonly Posting[]]>([
     [has(helper, 60), has(grant.account, 0, { status: 'closed' })],
     [line(own.account, 20), line(`pool:${STATION}`, 30), line(hers.account, 10), line(helper, -60)],
   ],
+  [
+    'has them all, and two accounts were closed meanwhile',
+    [has(helper, 60), has(own.account, 0, { status: 'closed' }), has(grant.account, 0, { status: 'closed' })],
+    [line(`pool:${STATION}`, 50), line(hers.account, 10), line(helper, -60)],
+  ],
 ])('a helper who %s: the sources get all of it back', (_who, known, postings) => {
   const change = made(reverse(proposed(), other, heads(...known)));
   expect(change.postings).toEqual(postings);
